@@ -1,0 +1,1 @@
+"""gestae: event records out of activity reports."""

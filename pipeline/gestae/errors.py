@@ -1,0 +1,52 @@
+"""The error tree. Each class carries the exit code that the command line ends with.
+
+    GestaeError              1
+    |- UnreadableError       3   one input cannot be read (in a batch: that report alone fails)
+    |- SettingsError         4   bad settings, configuration file or taxonomy
+    |- ModelMissingError     5   the spaCy model that was named is not installed
+    `- WriteError            6   the output cannot be written
+
+Exit code 0 is done, 2 is click's (usage), 7 is "finished, but some reports failed" (PARTIAL_FAILURE),
+8 is reserved for a score below the floor asked for.
+"""
+
+PARTIAL_FAILURE = 7
+
+
+class GestaeError(Exception):
+    """Base of every error that gestae raises on purpose; `str(error)` is one clear line for the user."""
+
+    exit_code = 1
+
+
+class UnreadableError(GestaeError):
+    """A report cannot be read. `code` names the reason, e.g. "empty", "encrypted", "scanned-only"."""
+
+    exit_code = 3
+
+    def __init__(self, code: str, message: str) -> None:
+        """Keep the machine-readable `code` beside the one-line `message`."""
+        super().__init__(message)
+        self.code = code
+
+    def __reduce__(self) -> tuple[type["UnreadableError"], tuple[str, str]]:
+        """Pickle with both arguments, so that the error crosses process borders."""
+        return type(self), (self.code, str(self))
+
+
+class SettingsError(GestaeError):
+    """A setting, a configuration file or a taxonomy is wrong."""
+
+    exit_code = 4
+
+
+class ModelMissingError(GestaeError):
+    """The named spaCy model is not installed."""
+
+    exit_code = 5
+
+
+class WriteError(GestaeError):
+    """The output folder or a file in it cannot be written."""
+
+    exit_code = 6

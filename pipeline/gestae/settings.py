@@ -1,0 +1,52 @@
+"""One frozen Settings: defaults < configuration file < options. Passed explicitly; there is no module state."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from gestae.errors import SettingsError
+
+DEFAULT_MODEL = "en_core_web_sm"
+DateOrder = Literal["dmy", "mdy", "auto"]
+
+
+class Settings(BaseModel):
+    """What a run depends on besides the reports.
+
+    `year` and `report_date` give context to dates that lack it; `topics` is a taxonomy CSV of the user's own;
+    `model` names an installed spaCy model; `explain` keeps the competing candidates of each value.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    model: str = DEFAULT_MODEL
+    topics: Path | None = None
+    date_order: DateOrder = "auto"
+    year: int | None = Field(default=None, ge=1000, le=2999)
+    report_date: date | None = None
+    explain: bool = False
+
+
+def load_settings(config: Path | None = None, **options: Any) -> Settings:
+    """Read a TOML file, lay the options that are not None over it, and check the result.
+
+    Raises SettingsError with one line that names the file and the wrong key.
+    """
+    values: dict[str, Any] = {}
+    if config is not None:
+        try:
+            values = tomllib.loads(config.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise SettingsError(f"cannot read the configuration file {config}: {error}") from error
+        if isinstance(values.get("topics"), str):
+            values["topics"] = config.parent / values["topics"]
+    values.update({key: value for key, value in options.items() if value is not None})
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"bad setting {where!r}: {first['msg']}") from error
