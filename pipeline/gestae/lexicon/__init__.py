@@ -1,0 +1,1 @@
+"""Word lists and the taxonomy, as data files that are checked on load."""
