@@ -1,0 +1,54 @@
+"""Read: a file becomes a Report, whatever its format.
+
+Adding a format is one file beside this one and one line in READERS (and its suffixes in SUFFIXES).
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from gestae.errors import UnreadableError
+from gestae.model import Report
+from gestae.stages.read.content import Content, Reader
+from gestae.stages.read.formats import READERS, format_of
+from gestae.stages.read.language import languages
+from gestae.stages.read.metadata import path_date
+
+__all__ = ["READERS", "Content", "Reader", "read_report"]
+
+
+def read_report(document: str, data: bytes) -> Report:
+    """Read one file: `document` is its path as given (its suffix picks the reader), `data` its bytes.
+
+    Raises UnreadableError with the code "empty", "encrypted", "scanned-only", "unsupported" or "broken";
+    no other exception leaves this function for any bytes.
+    """
+    if not data.strip():
+        raise UnreadableError("empty", f"{document}: the file is empty")
+    name = format_of(document, data)
+    content = _guarded(READERS[name], document, data)
+    if not content.blocks:
+        raise UnreadableError("empty", f"{document}: the file holds no text")
+    metadata = content.metadata
+    if metadata.post_date is None and (posted := path_date(document)):
+        metadata = replace(metadata, post_date=posted, post_date_source="file name")
+    passages = [content.text[block.start : block.end] for block in content.blocks]
+    return Report(
+        document=document,
+        format=name,
+        sha256=sha256(data).hexdigest(),
+        text=content.text,
+        blocks=content.blocks,
+        metadata=replace(metadata, languages=languages(passages)),
+        issues=content.issues,
+    )
+
+
+def _guarded(reader: Reader, document: str, data: bytes) -> Content:
+    """Call a reader; whatever a parsing library throws at damaged bytes becomes one "broken" error."""
+    try:
+        return reader(data)
+    except UnreadableError as error:
+        raise UnreadableError(error.code, f"{document}: {error}") from error
+    except Exception as error:
+        # Parsers of damaged files raise anything from KeyError to AssertionError: the type is part of the message.
+        raise UnreadableError("broken", f"{document}: cannot be parsed ({type(error).__name__}: {error})") from error

@@ -1,0 +1,111 @@
+"""What a reader hands back, and the one place that turns pieces of a source into text with blocks."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from gestae.model import Block, BlockKind, Issue, Metadata, Origin
+
+CELL_JOINT = " | "
+_TIGHT = {BlockKind.META, BlockKind.ITEM, BlockKind.ROW}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block before it has offsets. Rows carry `cells` (left to right, empty ones included) and no `text`."""
+
+    kind: BlockKind
+    text: str = ""
+    level: int = 0
+    origin: Origin = Origin()
+    cells: tuple[str, ...] = ()
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One file as its reader understood it: a Report without its name, hash and languages."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+    issues: tuple[Issue, ...] = ()
+
+
+Reader = Callable[[bytes], Content]
+
+
+def note(code: str, message: str) -> Issue:
+    """An issue of this stage about the file as a whole."""
+    return Issue(stage="read", code=code, message=message)
+
+
+def render(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
+    """Write the pieces one after the other; return the text and its blocks (ordered, disjoint, not empty).
+
+    Items of one list, rows of one table and metadata lines stand one line apart, all else two.
+    """
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    before: Piece | None = None
+    for piece in pieces:
+        text = CELL_JOINT.join(piece.cells) if piece.cells else piece.text
+        if not (any(piece.cells) if piece.cells else text.strip()):
+            continue
+        if before is not None:
+            joint = "\n" if _stand_close(before, piece) else "\n\n"
+            parts.append(joint)
+            at += len(joint)
+        parts.append(text)
+        cells = _cell_offsets(piece.cells, at)
+        end = at + len(text)
+        blocks.append(Block(at, end, piece.kind, piece.level, piece.origin, cells, piece.label))
+        at, before = end, piece
+    return "".join(parts), tuple(blocks)
+
+
+def _stand_close(before: Piece, piece: Piece) -> bool:
+    if before.kind is not piece.kind or piece.kind not in _TIGHT:
+        return False
+    return before.origin.table == piece.origin.table
+
+
+def _cell_offsets(cells: Sequence[str], start: int) -> tuple[tuple[int, int], ...]:
+    offsets = []
+    for cell in cells:
+        offsets.append((start, start + len(cell)))
+        start += len(cell) + len(CELL_JOINT)
+    return tuple(offsets)
+
+
+def lines_as_blocks(text: str, page_break: str = "\f") -> tuple[Block, ...]:
+    """One LINE block for each physical line that is not blank; indentation belongs to it, trailing blanks do not.
+
+    A `page_break` character (form feed, as text extracted from PDF has it) counts up `Origin.page`.
+    """
+    blocks = []
+    paged = page_break in text
+    page, at = 1, 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        page += line.count(page_break)
+        lead = len(line) - len(line.lstrip(page_break))
+        end = len(line.rstrip())
+        if line.strip():
+            origin = Origin(line=number, page=page if paged else None)
+            blocks.append(Block(at + lead, at + end, BlockKind.LINE, origin=origin))
+        at += len(line) + 1
+    return tuple(blocks)
+
+
+def shifted(blocks: Iterable[Block], by: int) -> tuple[Block, ...]:
+    """The same blocks, `by` code points further on in the text."""
+    return tuple(
+        replace(block, start=block.start + by, end=block.end + by,
+                cells=tuple((start + by, end + by) for start, end in block.cells))
+        for block in blocks
+    )  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Case folded, blanks single, punctuation at either end gone: for comparing short texts."""
+    return " ".join(text.casefold().split()).strip(" \t:.!?-–—»›|•*#")

@@ -1,0 +1,60 @@
+"""Which formats there are, their suffixes, and how a file's first bytes tell."""
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from gestae.errors import UnreadableError
+from gestae.stages.read.content import Content, Reader
+
+
+def _plain(data: bytes) -> Content:
+    from gestae.stages.read.plain import read_plain
+
+    return read_plain(data)
+
+
+def _markdown(data: bytes) -> Content:
+    from gestae.stages.read.markdown import read_markdown
+
+    return read_markdown(data)
+
+
+def _html(data: bytes) -> Content:
+    from gestae.stages.read.html import read_html
+
+    return read_html(data)
+
+
+# Readers are imported at their first use: lxml and pypdfium2 would cost every start of the command line.
+READERS: Mapping[str, Reader] = MappingProxyType({"text": _plain, "markdown": _markdown, "html": _html})
+
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".txt": "text", ".text": "text",
+        ".md": "markdown", ".markdown": "markdown",
+        ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".php": "html",
+    }
+)  # fmt: skip
+
+_PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
+
+
+def format_of(document: str, data: bytes) -> str:
+    """The name of the reader for a file. Raises UnreadableError("unsupported") where there is none.
+
+    The suffix decides, unless the first bytes say plainly that the file is something else that can be read;
+    standard input ("-") goes by its bytes alone.
+    """
+    suffix = PurePosixPath(document).suffix.lower()
+    if document != "-" and suffix not in SUFFIXES:
+        what = f"files of type {suffix}" if suffix else "files without a suffix"
+        raise UnreadableError("unsupported", f"{what} are not supported")
+    return _sniffed(data) or SUFFIXES.get(suffix, "text")
+
+
+def _sniffed(data: bytes) -> str | None:
+    if _PAGE.match(data[:2000].removeprefix(b"\xef\xbb\xbf")):
+        return "html"
+    return None

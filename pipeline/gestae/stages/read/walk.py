@@ -1,0 +1,256 @@
+"""Walk the tree of a web page (or of rendered Markdown) and hand out its pieces in reading order."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from gestae.model import BlockKind, Origin
+from gestae.stages.read.content import Piece, fold
+from gestae.stages.read.prune import named
+from gestae.stages.read.rules import chrome
+from gestae.stages.read.tables import is_layout, table_rows
+
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_LISTS = {"ul", "ol", "menu", "dir"}
+_BOLD = {"b", "strong"}
+_INLINE = {
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
+    "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "nobr", "data",
+    "o:p", "st1:place", "picture", "ruby", "object", "spacer",
+}  # fmt: skip
+# What makes a list item or a definition a container of blocks instead of a block.
+_CONTAINING = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "article", "section", "figure", "dl", "pre")
+_PSEUDO_HEADING = 6
+_MAX_DEPTH = 150
+_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+")
+_LABELLED = re.compile(r"[^:]{1,40}:\s*\S")
+
+
+def tidy(text: str) -> str:
+    """Single blanks, none at line ends, zero-width blanks gone, at most one empty line in a row."""
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.replace("\u200b", "").split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+@dataclass
+class Walker:
+    """Collects pieces. `line_of` tells the source line of an element (1-based) or None."""
+
+    line_of: Callable[[HtmlElement], int | None]
+    pieces: list[Piece] = field(default_factory=list)
+    captions: bool = True
+    _buffer: list[str] = field(default_factory=list)
+    _bold: int = 0
+    _plain: int = 0
+    _line: int | None = None
+    _kind: BlockKind = BlockKind.PARAGRAPH
+    _level: int = 0
+    _label: str | None = None
+    _depth: int = 0
+    _lists: int = 0
+    _tables: int = 0
+    _waiting: list[Piece] = field(default_factory=list)
+
+    def walk(self, root: HtmlElement) -> list[Piece]:
+        """All pieces below `root`."""
+        self._children(root, bold=False)
+        self.flush()
+        return self.pieces
+
+    def flush(self) -> None:
+        """End the piece that is being collected."""
+        text = tidy("".join(self._buffer))
+        parts = re.split(r"\n\n+", text) if self._kind is BlockKind.PARAGRAPH else [re.sub(r"\n+", "\n", text)]
+        for part in parts:
+            if part and not chrome().phrases.fullmatch(part):
+                self.pieces.append(self._piece(part, len(parts) == 1))
+        self._buffer.clear()
+        self._bold = self._plain = 0
+        self._line = None
+        self.pieces.extend(self._waiting)
+        self._waiting.clear()
+
+    def _piece(self, text: str, alone: bool) -> Piece:
+        kind, level = self._kind, self._level
+        if kind is BlockKind.PARAGRAPH and alone and self._bold and not self._plain and _titles(text):
+            kind, level = BlockKind.HEADING, _PSEUDO_HEADING
+        return Piece(kind, text, level, Origin(line=self._line), label=self._label)
+
+    def _add(self, text: str | None, bold: bool, verbatim: bool = False) -> None:
+        if not text:
+            return
+        inked = len("".join(text.split()))
+        if bold:
+            self._bold += inked
+        else:
+            self._plain += sum(1 for char in text if char.isalnum())
+        self._buffer.append(text if verbatim else _BLANKS.sub(" ", text))
+
+    def _children(self, element: HtmlElement, bold: bool) -> None:
+        if self._depth >= _MAX_DEPTH:
+            # Broken markup can nest without end; its text is kept, its structure is not.
+            self._add(element.text_content(), bold)
+            return
+        self._depth += 1
+        self._add(element.text, bold, self._verbatim(element))
+        for child in element:
+            if isinstance(child.tag, str):
+                self._visit(child, bold)
+            self._add(child.tail, bold, self._verbatim(element))
+        self._depth -= 1
+
+    def _verbatim(self, element: HtmlElement) -> bool:
+        return element.tag == "pre" or next(element.iterancestors("pre"), None) is not None
+
+    def _visit(self, element: HtmlElement, bold: bool) -> None:
+        tag = element.tag
+        if self._line is None:
+            self._line = self.line_of(element)
+        handler = getattr(self, f"_on_{tag}", None)
+        if tag in _HEADINGS:
+            self._framed(element, BlockKind.HEADING, _HEADINGS[tag], bold)
+        elif handler is not None:
+            handler(element, bold)
+        elif tag in _LISTS:
+            self._on_list(element, bold)
+        elif tag in _INLINE:
+            self._on_inline(element, bold)
+        else:
+            self._on_block(element, bold)
+
+    def _on_inline(self, element: HtmlElement, bold: bool) -> None:
+        self._children(element, bold or element.tag in _BOLD)
+
+    def _on_a(self, element: HtmlElement, bold: bool) -> None:
+        text = tidy(element.text_content())
+        if not (text and chrome().link_phrases.fullmatch(text)):
+            self._on_inline(element, bold)
+        else:
+            self._on_images(element)
+
+    def _on_images(self, element: HtmlElement) -> None:
+        for image in element.iterdescendants("img"):
+            self._on_img(image, False)
+
+    def _on_br(self, element: HtmlElement, bold: bool) -> None:
+        self._buffer.append("\n")
+
+    def _on_hr(self, element: HtmlElement, bold: bool) -> None:
+        self._boundary()
+
+    def _on_img(self, element: HtmlElement, bold: bool) -> None:
+        alt = tidy(element.get("alt") or "").replace("\n", " ")
+        known = {fold(piece.text) for piece in (*self.pieces, *self._waiting)}
+        if self.captions and alt and not chrome().empty_alts.fullmatch(alt) and fold(alt) not in known:
+            self._waiting.append(Piece(BlockKind.CAPTION, alt, origin=Origin(line=self.line_of(element))))
+
+    def _boundary(self) -> None:
+        """A block begins or ends: in running text that ends the piece, inside an item or cell only the line."""
+        if self._kind is BlockKind.PARAGRAPH:
+            self.flush()
+        else:
+            self._buffer.append("\n")
+
+    def _on_block(self, element: HtmlElement, bold: bool) -> None:
+        rules = chrome()
+        if named(element, rules.caption_names) and element.tag not in {"table", "section", "article", "body"}:
+            self._on_figcaption(element, bold)
+        elif named(element, rules.byline_names) and len(element.text_content()) < 300:
+            self._framed(element, BlockKind.META, 0, bold, label="byline")
+        else:
+            self._boundary()
+            self._children(element, bold)
+            self._boundary()
+
+    def _framed(self, element: HtmlElement, kind: BlockKind, level: int, bold: bool, label: str | None = None) -> None:
+        """One piece of the given kind out of all that the element holds."""
+        if self._kind is not BlockKind.PARAGRAPH:
+            self._boundary()
+            self._children(element, bold)
+            self._boundary()
+            return
+        self.flush()
+        before = (self._kind, self._level, self._label)
+        self._kind, self._level, self._label = kind, level, label
+        self._line = self.line_of(element)
+        self._children(element, bold)
+        self.flush()
+        self._kind, self._level, self._label = before
+
+    def _on_figcaption(self, element: HtmlElement, bold: bool) -> None:
+        for image in element.iterdescendants("img"):
+            image.set("alt", "")
+        if any(piece.kind is BlockKind.CAPTION and fold(piece.text) == fold(element.text_content()) for piece in self.pieces):
+            return
+        self._framed(element, BlockKind.CAPTION, 0, bold)
+
+    def _on_list(self, element: HtmlElement, bold: bool) -> None:
+        outer = (self._kind, self._level)
+        if self._kind is not BlockKind.CAPTION:
+            self.flush()
+        self._kind, self._level = BlockKind.PARAGRAPH, 0
+        self._lists += 1
+        self._children(element, bold)
+        self._lists -= 1
+        self.flush()
+        self._kind, self._level = outer
+
+    def _on_li(self, element: HtmlElement, bold: bool) -> None:
+        if next(element.iterdescendants(*_CONTAINING), None) is not None:
+            self._boundary()
+            self._children(element, bold)
+            self._boundary()
+            return
+        self.flush()
+        before = (self._kind, self._level)
+        self._kind, self._level = BlockKind.ITEM, max(0, self._lists - 1)
+        self._line = self.line_of(element)
+        self._children(element, bold)
+        self.flush()
+        self._kind, self._level = before
+
+    def _on_dl(self, element: HtmlElement, bold: bool) -> None:
+        """A definition list is a table of two columns, unless its definitions are whole passages."""
+        if next(element.iterdescendants(*_CONTAINING, "ul", "ol"), None) is not None:
+            self._on_block(element, bold)
+            return
+        self.flush()
+        self._tables += 1
+        rows: list[list[list[str]]] = []
+        for child in element.iter("dt", "dd"):
+            text = self._cell(child)
+            if child.tag == "dt" or not rows:
+                rows.append([[text], []] if child.tag == "dt" else [[""], [text]])
+            else:
+                rows[-1][1].append(text)
+        for number, (terms, definitions) in enumerate(rows, start=1):
+            origin = Origin(line=self.line_of(element), table=self._tables, row=number)
+            self.pieces.append(Piece(BlockKind.ROW, origin=origin, cells=("\n".join(terms), "\n".join(definitions))))
+
+    def _on_dt(self, element: HtmlElement, bold: bool) -> None:
+        self._framed(element, BlockKind.HEADING, _PSEUDO_HEADING, bold)
+
+    def _cell(self, element: HtmlElement) -> str:
+        inner = Walker(self.line_of, captions=self.captions)
+        return "\n".join(piece.text or " ".join(filter(None, piece.cells)) for piece in inner.walk(element))
+
+    def _on_table(self, element: HtmlElement, bold: bool) -> None:
+        if is_layout(element):
+            for row in element.iter("tr", "caption"):
+                self._boundary()
+            self._on_block(element, bold)
+            return
+        self.flush()
+        self._tables += 1
+        for caption in element.iterchildren("caption"):
+            self._framed(caption, BlockKind.CAPTION, 0, bold)
+        for number, row in enumerate(table_rows(element, self._cell), start=1):
+            origin = Origin(line=self.line_of(row.element), table=self._tables, row=number)
+            self.pieces.append(Piece(BlockKind.ROW, origin=origin, cells=row.cells))
+
+
+def _titles(text: str) -> bool:
+    """Whether a paragraph all in bold reads like a heading: short, no sentence, no label with its value."""
+    return len(text) <= 100 and "\n" not in text and text[-1] not in ".,;" and not _LABELLED.match(text)
