@@ -173,7 +173,10 @@ class ReportIssue(_Record):
 
 
 class ReportRecord(_Record):
-    """One line of reports.jsonl. `status` is "ok", "no-events" or "failed"; a failed report has `error`."""
+    """One line of reports.jsonl. `status` is "ok", "no-events" or "failed"; a failed report has `error`.
+
+    `text_file` is where the exact text lies in the output folder; the writer sets it.
+    """
 
     document: str
     format: str | None = None
@@ -187,6 +190,7 @@ class ReportRecord(_Record):
     status: Literal["ok", "no-events", "failed"]
     error: str | None = None
     error_code: str | None = None
+    text_file: str | None = None
     unused: tuple[Unused, ...] = ()
 
 

@@ -1,0 +1,43 @@
+"""Stage 6, write: outcomes -> files. One file a format; a new format is a file here and a line in a table.
+
+`open_output` gives the output folder as a context manager that takes outcomes one by one; `read_csv` reads a
+table back as it was before it was made safe for spreadsheets.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from gestae.errors import SettingsError
+from gestae.stages.write.base import RunInfo, Writer
+from gestae.stages.write.csvfile import read_csv
+from gestae.stages.write.events_csv import EventsCsv
+from gestae.stages.write.events_json import EventsJson
+from gestae.stages.write.events_jsonl import EventsJsonl
+from gestae.stages.write.issues_jsonl import IssuesJsonl
+from gestae.stages.write.output import Output
+from gestae.stages.write.reports_jsonl import ReportsJsonl
+from gestae.stages.write.run_json import RunJson
+from gestae.stages.write.tally import Tally
+from gestae.stages.write.texts import Texts
+
+__all__ = ["ALWAYS", "WRITERS", "Output", "RunInfo", "Tally", "open_output", "read_csv"]
+
+WRITERS: dict[str, type[Writer]] = {
+    "jsonl": EventsJsonl,
+    "json": EventsJson,
+    "csv": EventsCsv,
+}
+"""The formats a user can ask for by name."""
+
+ALWAYS: tuple[type[Writer], ...] = (Texts, ReportsJsonl, IssuesJsonl, RunJson)
+"""What every run leaves, whatever formats are asked for; run.json comes last."""
+
+
+def open_output(folder: Path, formats: Iterable[str], run: RunInfo) -> Output:
+    """The output folder for a run, to be entered with `with`. Raises SettingsError for an unknown format."""
+    asked = list(dict.fromkeys(formats))
+    for name in asked:
+        if name not in WRITERS:
+            raise SettingsError(f"unknown format {name!r}: choose from {', '.join(WRITERS)}")
+    known = [name for writer in (*WRITERS.values(), *ALWAYS) for name in writer.files]
+    return Output(folder, [*(WRITERS[name] for name in asked), *ALWAYS], run, known)

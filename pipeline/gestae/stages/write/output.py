@@ -1,0 +1,160 @@
+"""The output folder: files come into being in a part of it, and take their places together at the end."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+
+from gestae.errors import WriteError
+from gestae.records import Outcome
+from gestae.stages.write.base import RunInfo, Staging, Writer
+from gestae.stages.write.text_names import TextNames
+from gestae.stages.write.texts import FOLDER as TEXT
+
+UNFINISHED = ".gestae-unfinished"
+
+
+class Output:
+    """A run's files under construction. Use as a context manager:
+
+        with Output(folder, writers, run) as output:
+            output.add(outcome)
+
+    Leaving the block without an exception puts the files into their places; with one, the former files stay
+    as they were. Raises WriteError, on entering already where the folder cannot be written.
+    """
+
+    def __init__(
+        self, folder: Path, writers: Sequence[type[Writer]], run: RunInfo, known: Iterable[str]
+    ) -> None:
+        """`known` are all names that gestae may write: what a former run left of them and this one does not
+        make is removed."""
+        self._folder = folder
+        self._staging = Staging(folder / UNFINISHED)
+        self._classes = tuple(writers)
+        self._run = run
+        self._known = tuple(known)
+        self._names = TextNames()
+        self._writers: list[Writer] = []
+        self.interrupted = False
+
+    def __enter__(self) -> "Output":
+        """Make the folder and open the files."""
+        with _reasons(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(self._staging.path, ignore_errors=True)
+            self._staging.path.mkdir()
+            with self._or_dropped():
+                self._writers = [make(self._staging, self._run) for make in self._classes]
+        return self
+
+    def add(self, outcome: Outcome) -> None:
+        """Write one report into every format."""
+        if outcome.report.status != "failed":
+            name = f"{TEXT}/{self._names.take(outcome.report.document)}"
+            report = outcome.report.model_copy(update={"text_file": name})
+            outcome = outcome.model_copy(update={"report": report})
+        with _reasons(self._folder):
+            for writer in self._writers:
+                writer.add(outcome)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put the files into their places, or drop them."""
+        if kind is not None:
+            self._drop()
+            return
+        with _reasons(self._folder), self._or_dropped():
+            for writer in self._writers:
+                writer.finish(interrupted=self.interrupted)
+            self._staging.close()
+        with _reasons(self._folder, f"; the new files are in {self._staging.path}"):
+            self._replace()
+
+    @contextmanager
+    def _or_dropped(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._drop()
+            raise
+
+    def _drop(self) -> None:
+        with suppress(OSError):
+            self._staging.close()
+        shutil.rmtree(self._staging.path, ignore_errors=True)
+
+    def _replace(self) -> None:
+        """The texts first, then the tables that point to them; run.json, which tells of the rest, last."""
+        self._replace_texts()
+        made = [name for writer in self._classes for name in writer.files if name != TEXT]
+        for name in self._known:
+            if name not in made and (self._folder / name).is_file():
+                (self._folder / name).unlink()
+        for name in made:
+            (self._staging.path / name).replace(self._folder / name)
+        shutil.rmtree(self._staging.path)
+
+    def _replace_texts(self) -> None:
+        for name in _former_texts(self._folder):
+            if not (self._staging.path / name).exists():
+                _remove_text(self._folder, name)
+        for root, _, files in os.walk(self._staging.path / TEXT):
+            place = self._folder / Path(root).relative_to(self._staging.path)
+            place.mkdir(parents=True, exist_ok=True)
+            for file in files:
+                (Path(root) / file).replace(place / file)
+
+
+def _former_texts(folder: Path) -> Iterator[str]:
+    """The text files that the reports.jsonl of a former run names: only these are gestae's to remove."""
+    try:
+        lines = (folder / "reports.jsonl").open(encoding="utf-8")
+    except FileNotFoundError:
+        return
+    with lines:
+        for line in lines:
+            name = _text_file(line)
+            if name is not None:
+                yield name
+
+
+def _text_file(line: str) -> str | None:
+    """The text file that a line of reports.jsonl names, if it lies where gestae puts texts: the file may have
+    been edited, or not be gestae's at all, and what it says decides what is removed."""
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return None
+    name = record.get("text_file") if isinstance(record, dict) else None
+    parts = PurePosixPath(name).parts if isinstance(name, str) else ()
+    safe = len(parts) > 1 and parts[0] == TEXT and ".." not in parts and "\0" not in str(name)
+    return str(name) if safe else None
+
+
+def _remove_text(folder: Path, name: str) -> None:
+    path = folder / name
+    path.unlink(missing_ok=True)
+    for parent in path.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            return
+        parent.rmdir()
+
+
+@contextmanager
+def _reasons(folder: Path, hint: str = "") -> Iterator[None]:
+    """Turn what the disk says into one line for the user."""
+    try:
+        yield
+    except OSError as error:
+        if isinstance(error, FileExistsError | NotADirectoryError) and not folder.is_dir():
+            reason = "it is a file, not a folder" if folder.is_file() else "a part of the path is a file"
+        else:
+            reason = error.strerror or str(error)
+        place = Path(error.filename).name if error.filename and folder.is_dir() else None
+        where = f"{folder} ({place})" if place and place not in (folder.name, UNFINISHED) else str(folder)
+        raise WriteError(f"cannot write to {where}: {reason}{hint}") from error

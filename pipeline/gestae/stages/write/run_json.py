@@ -1,0 +1,80 @@
+"""run.json: what made these files. The same input and settings give the same bytes: it holds no time of day,
+no absolute path and nothing of the machine."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from gestae.errors import SettingsError
+from gestae.records import SCHEMA_VERSION, Outcome
+from gestae.settings import Settings
+from gestae.stages.write.base import RunInfo, Staging, Writer
+from gestae.stages.write.tally import Tally
+
+
+class RunJson(Writer):
+    """Writes run.json. The hashes of the inputs go to a side file first, so that they need no memory."""
+
+    files = ("run.json",)
+
+    def __init__(self, staging: Staging, run: RunInfo) -> None:
+        """Remember the run and open the side file."""
+        self._staging = staging
+        self._head = {
+            "gestae": run.version,
+            "schema_version": SCHEMA_VERSION,
+            "model": {"name": run.model, "version": run.model_version},
+            "settings": describe_settings(run.settings),
+        }
+        self._tally = Tally()
+        self._inputs = staging.open(".inputs", "w+")
+
+    def add(self, outcome: Outcome) -> None:
+        """Count the report in and note its hash."""
+        self._tally.add(outcome)
+        report = outcome.report
+        entry = {"document": report.document, "sha256": report.sha256, "status": report.status}
+        separator = ",\n" if self._tally.reports > 1 else ""
+        self._inputs.write(f"{separator}    {json.dumps(entry, ensure_ascii=False)}")
+
+    def finish(self, *, interrupted: bool) -> None:
+        """Write the file."""
+        head = json.dumps({**self._head, **self._totals(interrupted)}, ensure_ascii=False, indent=2)
+        self._inputs.seek(0)
+        file = self._staging.open("run.json")
+        file.write(head.removesuffix("\n}") + ',\n  "inputs": [\n')
+        file.writelines(self._inputs)
+        file.write("\n  ]\n}\n")
+
+    def _totals(self, interrupted: bool) -> dict[str, Any]:
+        tally = self._tally
+        totals = {
+            "reports": tally.reports,
+            "ok": tally.reports - tally.failed - tally.no_events,
+            "no_events": tally.no_events,
+            "failed": tally.failed,
+            "words": tally.words,
+            "events": tally.events,
+            "events_with_date": tally.with_date,
+            "events_with_organizer": tally.with_organizer,
+            "events_with_people": tally.with_people,
+            "events_with_topics": tally.with_topics,
+        }
+        stages = dict(sorted(tally.stages.items()))
+        issues = dict(tally.issues_by_size())
+        return {"interrupted": interrupted, "totals": totals, "stages": stages, "issues": issues}
+
+
+def describe_settings(settings: Settings) -> dict[str, Any]:
+    """The settings as plain values; the taxonomy by name and hash, since its place says nothing elsewhere.
+
+    Raises SettingsError where the taxonomy cannot be read.
+    """
+    values = settings.model_dump(mode="json")
+    if settings.topics is not None:
+        try:
+            digest = sha256(settings.topics.read_bytes()).hexdigest()
+        except OSError as error:
+            raise SettingsError(f"cannot read the taxonomy {settings.topics}: {error.strerror}") from error
+        values["topics"] = {"file": settings.topics.name, "sha256": digest}
+    return values

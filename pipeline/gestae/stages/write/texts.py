@@ -1,0 +1,25 @@
+"""text/: the exact text that all offsets of a report refer to, byte for byte."""
+
+from gestae.records import Outcome
+from gestae.stages.write.base import RunInfo, Staging, Writer
+
+FOLDER = "text"
+
+
+class Texts(Writer):
+    """Writes one file a report that could be read, at the place that the report's record names."""
+
+    files = (FOLDER,)
+
+    def __init__(self, staging: Staging, run: RunInfo) -> None:  # noqa: ARG002 (the writers' common signature)
+        """Make the folder."""
+        self._path = staging.path
+        (staging.path / FOLDER).mkdir()
+
+    def add(self, outcome: Outcome) -> None:
+        """Write the text as UTF-8, without touching its line ends: they count in the offsets."""
+        if outcome.report.text_file is None:
+            return
+        path = self._path / outcome.report.text_file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(outcome.text.encode("utf-8"))
