@@ -1,0 +1,135 @@
+"""Forms that hang on an anchor day: relative words, a day without its month, named days, weeks of a month."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from gestae.dates import holidays
+from gestae.dates.parts import Found
+
+if TYPE_CHECKING:
+    from gestae.dates.resolve import State
+
+_LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+
+
+def carried_month(state: State, reading: Found) -> None:
+    """Take month and year of "the 16th" from the date before."""
+    if state.previous is None:
+        return
+    month, year = state.previous.month, state.previous.year
+    for part in (reading.first, reading.last):
+        part.month, part.year = month, year
+    reading.year_from = "context"
+    reading.notes.append(("month-carried", "the month is that of the date before"))
+
+
+def holiday(state: State, reading: Found) -> None:
+    """Place a named day in its year; where countries differ it stays open."""
+    named = holidays.table()[reading.holiday or ""]
+    year = reading.first.year
+    if year is None:
+        from gestae.dates import years  # noqa: PLC0415
+
+        sample = named.days(2018)[0]
+        reading.first.month = reading.last.month = sample.month
+        reading.first.day = reading.last.day = sample.day
+        years.assign(state, reading, [reading], 0)
+        year = reading.first.year
+    elif reading.year_from is None:
+        reading.year_from = "text"
+    if year is None or not 1583 <= year <= 4099:
+        return
+    days = named.days(year)
+    reading.fixed = (days[0], days[0])
+    if len(days) > 1:
+        reading.fixed = None
+        reading.first.year = reading.last.year = reading.first.month = reading.last.month = None
+        reading.first.day = reading.last.day = None
+        reading.notes.append(("holiday-by-country", "falls on different days in different countries"))
+
+
+def count_weeks(reading: Found) -> None:
+    """Turn "first Saturday" and "last week" of a month into days once the year is known."""
+    year, month = reading.first.year, reading.first.month
+    if reading.period is None or year is None or month is None:
+        return
+    kind, nth = reading.period
+    end = monthrange(year, month)[1]
+    if kind == "weekday":
+        try:
+            day = holidays.nth_weekday(year, month, reading.weekday or 0, nth)
+        except ValueError:
+            reading.notes.append(("no-such-day", "the month has no such weekday"))
+            return
+        reading.fixed = (day, day)
+        return
+    length = int(kind)
+    first, last = (nth // 10, nth % 10) if nth > 10 else (nth, nth)
+    low = end - length + 1 if first == -1 else 1 + length * (first - 1)
+    high = end if last == -1 or length * last + length > end + 7 else min(end, length * last)
+    if length == 15 and last == 2:
+        high = end
+    if low <= end:
+        reading.fixed = (date(year, month, low), date(year, month, max(low, high)))
+
+
+def relative(state: State, reading: Found) -> None:
+    """Work out a relative form from the report date or from the date before."""
+    form = reading.relative
+    if form is None:
+        return
+    base = state.previous if form.base == "item" else state.report
+    if base is None and form.base == "item":
+        base = state.report
+    if base is None:
+        return
+    reading.year_from = "context" if base is state.previous else "document"
+    try:
+        reading.fixed = (
+            _weekday(base, reading, form.amount)
+            if form.unit == "weekday"
+            else _shift(base, form.unit, form.amount)
+        )
+    except (ValueError, OverflowError):
+        reading.fixed = None
+
+
+def _weekday(base: date, reading: Found, amount: int) -> tuple[date, date]:
+    wanted = reading.weekday or 0
+    if reading.kind == "weekday":
+        amount = 1 if reading.planned else -1
+        gap = (base.weekday() - wanted) % 7
+        day = (
+            base - timedelta(days=gap) if amount < 0 else base + timedelta(days=(wanted - base.weekday()) % 7)
+        )
+    elif amount < 0:
+        day = base - timedelta(days=(base.weekday() - wanted) % 7 or 7)
+    elif amount > 0:
+        day = base + timedelta(days=(wanted - base.weekday()) % 7 or 7)
+    else:
+        day = base + timedelta(days=wanted - base.weekday())
+    return day, day
+
+
+def _shift(base: date, unit: str, amount: int) -> tuple[date, date]:
+    if unit == "day":
+        day = base + timedelta(days=amount)
+        return day, day
+    if unit in _LENGTHS:
+        monday = base - timedelta(days=base.weekday()) + timedelta(days=_LENGTHS[unit] * amount)
+        return (
+            (monday + timedelta(days=5), monday + timedelta(days=6))
+            if unit == "weekend"
+            else (monday, monday + timedelta(days=6))
+        )
+    if unit == "year":
+        return date(base.year + amount, 1, 1), date(base.year + amount, 12, 31)
+    size = 3 if unit == "quarter" else 1
+    counted = (base.year * 12 + base.month - 1) // size * size + amount * size
+    last = counted + size - 1
+    return date(counted // 12, counted % 12 + 1, 1), date(
+        last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1]
+    )

@@ -1,0 +1,72 @@
+"""find_dates: text -> date mentions. Tokens, rules, longest match, roles, context, in this order."""
+
+from gestae.dates import builders, builders2, resolve, roles
+from gestae.dates.builders import Builder
+from gestae.dates.grammar import RULES
+from gestae.dates.mention import DateContext, DateMention
+from gestae.dates.parts import Found
+from gestae.dates.tokens import Tokens, tokenize
+
+_BUILDERS: dict[str, Builder] = {
+    name: getattr(module, name)
+    for module, names in (
+        (builders, ("span", "days", "months", "month_list", "month", "numeric_month", "quarter", "season", "year",
+                    "years", "carried", "weekday", "slashed", "duration")),
+        (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday")),
+    )
+    for name in names
+}  # fmt: skip
+
+
+def find_dates(text: str, context: DateContext | None = None) -> tuple[DateMention, ...]:
+    """Find, type and place every date expression of `text`, in order of offsets.
+
+    Deterministic, never raises on any text; offsets are code points and `text[m.start:m.end] == m.text`.
+    """
+    readings = read(tokenize(text))
+    roles.assign(text, readings)
+    resolve.resolve(text, readings, context or DateContext())
+    return tuple(_mention(text, reading) for reading in readings)
+
+
+def read(tokens: Tokens) -> list[Found]:
+    """Readings without context: the leftmost, then longest match of all rules; earlier rules win ties."""
+    matches = []
+    for order, rule in enumerate(RULES):
+        for match in rule.pattern.finditer(tokens.symbols):
+            matches.append((match.start(), -match.end(), order, match))
+    matches.sort(key=lambda m: m[:3])
+    readings: list[Found] = []
+    taken = 0
+    for begin, _, order, match in matches:
+        if begin < taken:
+            continue
+        made = _BUILDERS[RULES[order].build](match, tokens, RULES[order].name)
+        if made:
+            readings.extend(made)
+            taken = match.end()
+    return readings
+
+
+def _mention(text: str, reading: Found) -> DateMention:
+    days = reading.days()
+    first, last = reading.first, reading.last
+    return DateMention(
+        start=reading.start,
+        end=reading.end,
+        text=text[reading.start : reading.end],
+        first=days[0].isoformat() if days else None,
+        last=days[1].isoformat() if days else None,
+        precision=reading.precision,
+        kind=reading.kind,
+        role=reading.role,
+        year_from=reading.year_from if days else None,
+        rule=reading.rule,
+        month=days[0].month if days else first.month,
+        day=days[0].day if days and reading.precision == "day" else first.day,
+        last_month=days[1].month if days else last.month,
+        last_day=days[1].day if days and reading.precision == "day" else last.day,
+        planned=reading.planned,
+        group=reading.group,
+        notes=tuple(reading.notes),
+    )

@@ -1,0 +1,107 @@
+"""The rules: regular expressions over the string of token symbols (see tokens.py), longest match first."""
+
+import re
+from dataclasses import dataclass
+from re import Pattern
+
+_TO = r"(?:,?T|-+T?|/|T-)"
+_MON = "[MmE]"
+
+
+def _day(n: int) -> str:
+    return rf"(?:(?P<w{n}>[Ww])[,.]*i?t?)?t?(?P<d{n}>[DO])"
+
+
+def _dm(n: int) -> str:
+    return rf"{_day(n)}[,.]?(?:ot?|[-/])?[,.]?(?P<m{n}>{_MON})\.?"
+
+
+def _md(n: int) -> str:
+    return rf"(?:(?P<w{n}>[Ww])[,.]*i?t?)?(?P<m{n}>{_MON})[.,]?[-/]?t?(?P<d{n}>[DO])"
+
+
+def _year(n: int) -> str:
+    return rf"(?:[,.;'/:-]{{0,2}}o?(?P<y{n}>Y)|[,.]?(?P<a{n}>y)|[-/](?P<z{n}>[Dn])(?![-/DMm]))"
+
+
+def _md_year(n: int) -> str:
+    return rf"(?:[,.;'/-]{{0,2}}o?(?P<y{n}>Y)|[,.]?(?P<a{n}>y))"
+
+
+_AFTER = r"(?:\((?P<v1>[Ww])\)|[,-]?(?P<u1>[Ww])(?![,.]*t?[DOMm]))?"
+_YEAR = r"(?:[,.;'/-]{0,2}o?(?P<y1>Y)|[,.]?(?P<a1>y))"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern over symbols; `build` names the function in builders.py that reads a match."""
+
+    name: str
+    pattern: Pattern[str]
+    build: str
+
+
+def _rule(name: str, pattern: str, build: str) -> Rule:
+    return Rule(name, re.compile(pattern), build)
+
+
+RULES: tuple[Rule, ...] = (
+    _rule("day-month to day-month", rf"[fb]?{_dm(1)}{_year(1)}?{_TO}{_dm(2)}{_year(2)}?", "span"),
+    _rule("between day-months", rf"b{_dm(1)}{_year(1)}?&{_dm(2)}{_year(2)}?", "span"),
+    _rule("month-day to month-day", rf"f?{_md(1)}{_md_year(1)}?{_TO}{_md(2)}{_md_year(2)}?", "span"),
+    _rule("between month-days", rf"b{_md(1)}{_md_year(1)}?&{_md(2)}{_md_year(2)}?", "span"),
+    _rule("days of month", rf"f?{_day(1)}{_TO}{_dm(2)}{_year(2)}?", "span"),
+    _rule("between days", rf"b{_day(1)}&{_dm(2)}{_year(2)}?", "span"),
+    _rule("month days", rf"f?{_md(1)}{_TO}(?:[Ww],?)?t?(?P<d2>[DO])(?!o?[MmE]|[-/]Y){_md_year(2)}?", "span"),
+    _rule("between month days", rf"b{_md(1)}&t?(?P<d2>[DO])(?!o?{_MON}){_md_year(2)}?", "span"),
+    _rule("day month", rf"{_dm(1)}{_year(1)}?{_AFTER}", "span"),
+    _rule("month day", rf"{_md(1)}{_md_year(1)}?{_AFTER}", "span"),
+    _rule(
+        "list of days",
+        rf"(?:[Ww],?)?t?[DO](?:(?:[-T]t?[DO])?(?:,&|[,&/])t?[DO])+(?:[-T]t?[DO])?o?t?(?P<m1>{_MON})\.?{_year(1)}?",
+        "days",
+    ),
+    _rule(
+        "month list of days",
+        rf"(?P<m1>{_MON})\.?t?[DO](?:(?:[-T]t?[DO])?(?:,&|[,&/])t?[DO])+(?:[-T]t?[DO])?(?!o?{_MON}|[-/]?[Ww]){_md_year(1)}?",
+        "days",
+    ),
+    _rule("numeric", rf"(?:(?P<w1>[Ww])[,.]*)?(?P<n1>[NIC]){_AFTER}", "numeric"),
+    _rule("numeric to numeric", rf"[fb]?(?P<n1>[NIC]){_TO}(?P<n2>[NIC])", "numeric"),
+    _rule("days of numeric", r"(?:D(?:-|T|/|,|,?&))+N", "numeric_days"),
+    _rule("day/month", r"(?:(?<=[i:(])|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmY/-])", "slashed"),
+    _rule(
+        "month to month",
+        rf"[fb]?(?P<m1>{_MON})\.?{_YEAR}?{_TO}(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])",
+        "months",
+    ),
+    _rule(
+        "between months", rf"b(?P<m1>{_MON})\.?{_YEAR}?&(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])", "months"
+    ),
+    _rule("list of months", rf"M\.?(?:[,/]M\.?)*,?[&/]M\.?(?!t?[DO]){_YEAR}?", "month_list"),
+    _rule("month year", rf"(?P<p1>P)?-?o?t?(?P<m1>{_MON})\.?{_YEAR}", "month"),
+    _rule("month", r"(?P<p1>P)?-?o?t?(?P<m1>M)", "month"),
+    _rule("numeric month", r"(?<![/-])(?P<d1>D)[/](?P<y1>Y)(?![/-])", "numeric_month"),
+    _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?", "quarter"),
+    _rule("season", r"(?P<p1>P)?-?o?t?(?P<s1>S)[,]?o?(?P<y1>Y|y)", "season"),
+    _rule("two years", r"(?:f|b)?(?:K+)?(?P<y1>Y)(?:-|/|T|&)'?(?P<y2>Y|y|D|n)(?![-/DMm])", "years"),
+    _rule("year", r"(?P<p1>P)?-?o?t?K*(?P<y1>Y)", "year"),
+    _rule(
+        "weeks of month",
+        rf"(?:t?(?P<r1>[RFO])(?:[/-](?P<r2>[FO]))?)U(?:o|i)t?(?:U?o)?(?P<m1>{_MON})\.?{_YEAR}?",
+        "week",
+    ),
+    _rule(
+        "weekday of month", rf"t?(?P<r1>[RFO])(?P<w1>[Ww])(?:o|i)t?(?P<m1>{_MON})\.?{_YEAR}?", "nth_weekday"
+    ),
+    _rule("day word", r"(?P<x1>X)", "relative"),
+    _rule("last weekday", r"t?(?P<r1>R)(?P<w1>[Ww])", "relative"),
+    _rule("last unit", r"t?(?P<r1>R)(?P<q1>[QD])?(?P<u1>U)", "relative"),
+    _rule("ago", r"a?(?P<q1>[QDa])(?:o|(?:a))?(?P<u1>U)(?P<g1>[GL])", "relative"),
+    _rule("weekday", r"(?P<w1>W)", "weekday"),
+    _rule("day of carried month", r"(?:(?P<w1>[Ww]),?)?t(?P<d1>O)(?!x|[-/]?[xU])", "carried"),
+    _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),
+    _rule("every weekday", rf"e(?:(?:[OF])?)(?P<w1>[WwU])(?:[io]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
+    _rule("holiday", r"(?P<h1>H)(?:[,(]{0,2}o?(?P<y1>Y)|[,]?(?P<a1>y))?", "holiday"),
+    _rule("duration", r"[QDa]-?(?:&a?U)?U(?![GLo])", "duration"),
+)

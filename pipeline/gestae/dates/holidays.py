@@ -1,0 +1,84 @@
+"""Days that are named rather than numbered (data/holidays.csv) and the calendar rules behind them."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from gestae.dates.words import rows
+
+_WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day. `rules` maps a country code ("" where it is the same everywhere) to a calendar rule."""
+
+    name: str
+    rules: tuple[tuple[str, str], ...]
+
+    def days(self, year: int) -> tuple[date, ...]:
+        """Return the distinct days that the name can mean in `year`; more than one where countries differ."""
+        return tuple(sorted({on(rule, year) for _, rule in self.rules}))
+
+
+def folded(name: str) -> str:
+    """Lower case, without apostrophes and hyphens: the key under which a name is looked up."""
+    return " ".join(name.lower().replace("’", "").replace("'", "").replace("-", " ").split())
+
+
+@cache
+def table() -> dict[str, Holiday]:
+    """Folded name -> holiday."""
+    rules: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("holidays.csv"):
+        entry = rules.setdefault(folded(row["name"]), [])
+        if (row["country"], row["rule"]) not in entry:
+            entry.append((row["country"], row["rule"]))
+    return {name: Holiday(name, tuple(found)) for name, found in rules.items()}
+
+
+@cache
+def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word -> names that begin with it, as words, longest first."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for name in table():
+        parts = tuple(name.split())
+        index.setdefault(parts[0], []).append(parts)
+    return {word: tuple(sorted(names, key=lambda n: (-len(n), n))) for word, names in index.items()}
+
+
+@lru_cache(maxsize=4096)
+def on(rule: str, year: int) -> date:
+    """The day that `rule` gives in `year`: "MM-DD", "MM-www-N" (Nth weekday, -1 the last), "easter+N", "advent-1"."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:]))
+    if rule == "advent-1":
+        christmas = date(year, 12, 25)
+        return christmas - timedelta(days=christmas.isoweekday() + 21)
+    parts = rule.split("-", 2)
+    if len(parts) == 2:
+        return date(year, int(parts[0]), int(parts[1]))
+    return nth_weekday(year, int(parts[0]), _WEEKDAYS[parts[1]], int(parts[2]))
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Nth `weekday` (Monday 0) of a month; -1 is the last. Raises ValueError if the month has no such day."""
+    if nth > 0:
+        first = date(year, month, 1)
+        day = 1 + (weekday - first.weekday()) % 7 + 7 * (nth - 1)
+        return date(year, month, day)
+    end = (date(year + month // 12, month % 12 + 1, 1)) - timedelta(days=1)
+    return end - timedelta(days=(end.weekday() - weekday) % 7 + 7 * (-1 - nth))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of Nature, 20 April 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    m = (a + 11 * h) // 319
+    r = (2 * e + 2 * i - k - h + m + 32) % 7
+    month = (h - m + r + 90) // 25
+    return date(year, month, (h - m + r + month + 19) % 32)

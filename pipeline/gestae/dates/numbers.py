@@ -1,0 +1,48 @@
+"""Day first or month first: one decision for the whole document."""
+
+from gestae.dates.mention import DateOrder
+from gestae.dates.parts import Found, Part
+
+
+def decide_order(readings: list[Found], wanted: DateOrder) -> None:
+    """Settle every numeric date in place; `auto` follows the unambiguous dates of the text, day first if none."""
+    known = [
+        part for r in readings if r.numeric for part in (r.numeric.split() if "/" not in r.numeric else [])
+    ]
+    month_first, day_first = known.count("mdy"), known.count("dmy")
+    for reading in readings:
+        if reading.numeric and "/" in reading.numeric:
+            a, b = (int(p) for p in reading.numeric.split("/"))
+            month_first, day_first = month_first + (b > 12), day_first + (a > 12)
+    mdy = wanted == "mdy" or (wanted == "auto" and month_first > day_first)
+    for reading in readings:
+        if reading.numeric is None:
+            continue
+        if "/" in reading.numeric:
+            _slashed(reading, mdy)
+        else:
+            _numeric(reading, mdy, guessed=wanted == "auto" and not (month_first or day_first))
+
+
+def _slashed(reading: Found, mdy: bool) -> None:
+    a, b = (int(p) for p in (reading.numeric or "0/0").split("/"))
+    day, month = (b, a) if mdy or b > 12 else (a, b)
+    part = Part(None, month, day)
+    if part.possible():
+        reading.first, reading.last = part, Part(None, month, day)
+    else:
+        reading.role = "id"
+
+
+def _numeric(reading: Found, mdy: bool, guessed: bool) -> None:
+    kinds = (reading.numeric or "").split()
+    ends = [reading.first] if len(kinds) == 1 else [reading.first, reading.last]
+    for kind, part in zip(kinds, ends, strict=True):
+        if kind == "?" and mdy:
+            part.month, part.day = part.day, part.month
+        if kind == "?" and guessed:
+            reading.notes.append(
+                ("day-month-order", "day first is assumed: no unambiguous numeric date in the text")
+            )
+    if len(kinds) == 1:
+        reading.last = Part(reading.first.year, reading.first.month, reading.first.day)

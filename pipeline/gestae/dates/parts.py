@@ -1,0 +1,93 @@
+"""Partly known dates: what a reading of an expression says before context fills it in."""
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+
+from gestae.dates.mention import Precision, YearFrom
+from gestae.dates.words import MONTH_DAYS
+
+
+@dataclass(slots=True)
+class Part:
+    """A year, month and day, each None while unknown."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def possible(self) -> bool:
+        """Tell whether such a day exists (in some year, where the year is unknown)."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.day is None:
+            return True
+        if self.month is None:
+            return 1 <= self.day <= 31
+        longest = monthrange(self.year, self.month)[1] if self.year else MONTH_DAYS[self.month - 1]
+        return 1 <= self.day <= longest
+
+    def low(self) -> date | None:
+        """First day meant, or None while the year is unknown."""
+        if self.year is None or not self.possible():
+            return None
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def high(self) -> date | None:
+        """Last day meant, or None while the year is unknown."""
+        if self.year is None or not self.possible():
+            return None
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+
+@dataclass(slots=True)
+class Relative:
+    """A form that needs an anchor day. `base` is "report" (yesterday) or "item" (the following day)."""
+
+    unit: str
+    amount: int
+    base: str = "report"
+
+
+@dataclass(slots=True)
+class Found:
+    """A reading on its way to becoming a DateMention; context fills in years, roles the role."""
+
+    start: int
+    end: int
+    rule: str
+    kind: str
+    precision: Precision
+    first: Part
+    last: Part
+    weekday: int | None = None
+    relative: Relative | None = None
+    period: tuple[str, int] | None = None
+    holiday: str | None = None
+    crosses: int = 0
+    fixed: tuple[date, date] | None = None
+    group: int | None = None
+    role: str = "event"
+    planned: bool = False
+    year_from: YearFrom | None = None
+    numeric: str | None = None
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def yearless(self) -> bool:
+        """The expression names a month but no year."""
+        return self.fixed is None and self.first.year is None and self.first.month is not None
+
+    def set_year(self, year: int, source: YearFrom) -> None:
+        """Fill in the year; the end of a range over New Year gets the next one."""
+        self.first.year = year
+        self.last.year = year + self.crosses
+        self.year_from = source
+
+    def days(self) -> tuple[date, date] | None:
+        """Return the first and last day, or None while something is missing."""
+        if self.fixed is not None:
+            return self.fixed
+        low, high = self.first.low(), self.last.high()
+        return (low, high) if low is not None and high is not None and low <= high else None

@@ -1,0 +1,53 @@
+"""The span of time that a heading, title or file name names: it settles the year of the dates it governs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gestae.dates.parts import Found
+
+_FISCAL_STARTS = (4, 7, 6, 9, 10, 8, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first month to the last, both inclusive, as counted months (year * 12 + month - 1)."""
+
+    low: int
+    high: int
+
+    def year_of(self, month: int) -> int | None:
+        """Return the year in which `month` lies within the period; None where it lies outside."""
+        for counted in range(self.low, min(self.high, self.low + 11) + 1):
+            if counted % 12 + 1 == month:
+                return counted // 12
+        return None
+
+    @property
+    def issue(self) -> date | None:
+        """A period of one month is an issue date; its middle stands for it."""
+        return date(self.low // 12, self.low % 12 + 1, 15) if self.low == self.high else None
+
+
+def of_reading(reading: Found, months: list[int]) -> Period | None:
+    """Read the period that a month, quarter, season or year expression names; `months` are those of the dates that follow."""
+    first, last = reading.first.year, reading.last.year
+    if first is None or last is None:
+        return None
+    if reading.kind == "fiscal-year":
+        start = fiscal_start(months)
+        return Period(first * 12 + start - 1, first * 12 + start + 10)
+    low = first * 12 + (reading.first.month or 1) - 1
+    return Period(low, last * 12 + (reading.last.month or 12) - 1)
+
+
+def fiscal_start(months: list[int]) -> int:
+    """Tell in which month a year like 2018-19 begins: where the months that follow run on with the fewest steps back."""
+    if not months:
+        return _FISCAL_STARTS[0]
+
+    def steps_back(start: int) -> int:
+        places = [(month - start) % 12 for month in months]
+        down = sum(b < a for a, b in zip(places, places[1:], strict=False))
+        return min(down, sum(b > a for a, b in zip(places, places[1:], strict=False)))
+
+    return min(_FISCAL_STARTS, key=lambda start: (steps_back(start), _FISCAL_STARTS.index(start)))

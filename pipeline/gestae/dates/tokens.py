@@ -1,0 +1,141 @@
+"""Text -> tokens: one symbol a token, so that the grammar can be regular expressions over a string of symbols.
+
+D day number   O ordinal (5th)   F ordinal word (first)   Y year   y two-digit year with apostrophe
+n other two-digit number   Z other number   V decimal (7.30)   N numeric date   I year-first date
+c clock time   $ money   M month name   m the same in lower case, where it may be another word   E misspelt month
+W weekday   w short weekday   | line break   x any other word; the rest stand in data/words.csv
+"""
+
+import re
+from dataclasses import dataclass
+
+from gestae.dates.holidays import by_first_word, folded
+from gestae.dates.words import words
+
+_TOKEN = re.compile(
+    r"""
+ (?P<I>(?<!\d)(?:1[89]|20)\d\d(?P<s1>[-/._])(?:1[0-2]|0?[1-9])(?P=s1)(?:3[01]|[12]\d|0?[1-9])(?![\d]))
+|(?P<C>(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
+|(?P<N>(?<![\d/.,-])\d{1,2}(?:(?P<s2>\s?[-–/.]\s?)\d{1,2}\s?[-–/.]\s?(?:1[89]|20)\d\d(?!\d)
+      |(?P<s3>[-–/.])\d{1,2}(?P=s3)\d\d(?![\d/.-]\d|\d)))
+|(?P<c>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}(?:[:.]\d\d)?\s?(?:hrs?\b|hours\b|o['’]clock)|\d{4}\s?hrs?\b
+      |(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}h\d\d\b)
+|(?P<money>(?:[$£€₹]|\b(?:Rs|INR|USD|EUR|GBP|Tk|KES|NGN|UGX|PKR|NPR|LKR|ZAR|GHS|TZS)\b\.?)\s?\d[\d,.]*(?:/-)?|\d[\d,.]*(?:/-|\s?%))
+|(?P<O>\d{1,2}\s?(?:st|nd|rd|ths?|tl['’]|[ˢⁿʳᵗ][ᵗᵈʰ])(?![^\W_]))
+|(?P<V>\d+\.\d+(?![\d]))
+|(?P<Z>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\+?\d[\d-]*\d{5,}|\d{5,})
+|(?P<y>['’‘`´]\s?\d\d(?!\d|['’]?s\b))
+|(?P<num>\d+)
+|(?P<word>[^\W\d_]+)
+|(?P<nl>\n[\s]*)
+|(?P<p>[-–—−,.:;()/&'’‘+\[\]*"“”|])
+""",
+    re.X | re.I,
+)
+_PUNCT = (
+    {c: "-" for c in "-–—−"}
+    | {c: "'" for c in "'’‘"}
+    | {"+": "&", "[": "(", "]": ")", "*": "*"}
+    | {c: '"' for c in '"“”'}
+)
+_LOWER_AMBIGUOUS = frozenset(
+    {"may", "march", "mar", "dec", "sep", "jan", "apr", "jun", "jul", "aug", "nov", "oct", "feb"}
+)
+_WRAPPED = 45
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists; `symbols` is one string with one letter a token."""
+
+    text: str
+    symbols: str
+    starts: list[int]
+    ends: list[int]
+    values: list[int | str]
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut `text` into tokens; white space is dropped, a line break stays where the line was not merely wrapped."""
+    symbols: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[int | str] = []
+    table = words()
+    last_break = taken = 0
+    named = by_first_word()
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or ""
+        start, end = match.span()
+        if start < taken:
+            continue
+        value: int | str = 0
+        if kind == "word":
+            word = match.group()
+            lower = word.lower()
+            symbol, value = table.get(lower, ("x", 0))
+            if lower in named and word[0].isupper() and (day := _named_day(text, start)):
+                symbol, (value, end) = "H", day
+                taken = end
+            if symbol == "M" and word.islower() and word in _LOWER_AMBIGUOUS:
+                symbol = "m"
+        elif kind == "p":
+            symbol = _PUNCT.get(match.group(), match.group())
+        elif kind == "num":
+            symbol, value = _number(match.group())
+        elif kind == "nl":
+            wrapped = match.group().count("\n") == 1 and start - last_break > _WRAPPED
+            last_break = end
+            if wrapped:
+                continue
+            symbol = "\n"
+        else:
+            symbol, value = _special(kind, match.group())
+        symbols.append(symbol)
+        starts.append(start)
+        ends.append(end)
+        values.append(value)
+    return Tokens(text, "".join(symbols), starts, ends, values)
+
+
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?['’]?[\s.-]{0,2}")
+
+
+def _named_day(text: str, start: int) -> tuple[str, int] | None:
+    """Longest holiday name that begins at `start`, with the offset where it ends."""
+    words_: list[str] = []
+    ends: list[int] = []
+    at = start
+    while len(words_) < 10 and (match := _NAME_WORD.match(text, at)):
+        words_.extend(folded(match.group().rstrip(" .-\n\t")).split())
+        ends.extend([at + len(match.group().rstrip())] * (len(words_) - len(ends)))
+        at = match.end()
+    for name in by_first_word().get(words_[0] if words_ else "", ()):
+        if tuple(words_[: len(name)]) == name:
+            return " ".join(name), ends[len(name) - 1]
+    return None
+
+
+def _number(digits: str) -> tuple[str, int]:
+    value = int(digits)
+    if len(digits) == 4 and 1000 <= value <= 2199:
+        return "Y", value
+    if len(digits) <= 2:
+        return ("D" if 1 <= value <= 31 else "n"), value
+    return "Z", value
+
+
+def _special(kind: str, words_: str) -> tuple[str, int | str]:
+    if kind in ("O", "y"):
+        value = int("".join(c for c in words_ if c.isdigit()))
+        if kind == "y":
+            return "y", century(value)
+        return ("O" if 1 <= value <= 31 else "x"), value
+    if kind == "money":
+        return "$", words_
+    return kind, words_
+
+
+def century(two_digits: int) -> int:
+    """Read a two-digit year: 00 to 49 are 2000 to 2049, the rest the 20th century."""
+    return two_digits + (2000 if two_digits < 50 else 1900)
