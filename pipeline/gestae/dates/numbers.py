@@ -40,9 +40,11 @@ def _numeric(reading: Found, mdy: bool, guessed: bool) -> None:
     for kind, part in zip(kinds, ends, strict=True):
         if kind == "?" and mdy:
             part.month, part.day = part.day, part.month
+            if len(kinds) == 1:
+                reading.last.day = part.day
         if kind == "?" and guessed:
             reading.notes.append(
                 ("day-month-order", "day first is assumed: no unambiguous numeric date in the text")
             )
     if len(kinds) == 1:
-        reading.last = Part(reading.first.year, reading.first.month, reading.first.day)
+        reading.last = Part(reading.first.year, reading.first.month, reading.last.day)
