@@ -11,9 +11,10 @@ from gestae.model import Report
 from gestae.stages.read.content import Content, Reader
 from gestae.stages.read.formats import READERS, format_of
 from gestae.stages.read.language import languages
-from gestae.stages.read.metadata import path_date
+from gestae.stages.read.metadata import WEAK_SOURCES, path_date
+from gestae.stages.read.sources import Source, gather
 
-__all__ = ["READERS", "Content", "Reader", "read_report"]
+__all__ = ["READERS", "Content", "Reader", "Source", "gather", "read_report"]
 
 
 def read_report(document: str, data: bytes) -> Report:
@@ -29,7 +30,8 @@ def read_report(document: str, data: bytes) -> Report:
     if not content.blocks:
         raise UnreadableError("empty", f"{document}: the file holds no text")
     metadata = content.metadata
-    if metadata.post_date is None and (posted := path_date(document)):
+    weak = metadata.post_date is None or metadata.post_date_source in WEAK_SOURCES
+    if weak and (posted := path_date(document)):
         metadata = replace(metadata, post_date=posted, post_date_source="file name")
     passages = [content.text[block.start : block.end] for block in content.blocks]
     return Report(
@@ -51,4 +53,6 @@ def _guarded(reader: Reader, document: str, data: bytes) -> Content:
         raise UnreadableError(error.code, f"{document}: {error}") from error
     except Exception as error:
         # Parsers of damaged files raise anything from KeyError to AssertionError: the type is part of the message.
-        raise UnreadableError("broken", f"{document}: cannot be parsed ({type(error).__name__}: {error})") from error
+        raise UnreadableError(
+            "broken", f"{document}: cannot be parsed ({type(error).__name__}: {error})"
+        ) from error

@@ -1,5 +1,6 @@
 """What a reader hands back, and the one place that turns pieces of a source into text with blocks."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -109,3 +110,11 @@ def shifted(blocks: Iterable[Block], by: int) -> tuple[Block, ...]:
 def fold(text: str) -> str:
     """Case folded, blanks single, punctuation at either end gone: for comparing short texts."""
     return " ".join(text.casefold().split()).strip(" \t:.!?-–—»›|•*#")
+
+
+_LABELLED = re.compile(r"[^:]{1,40}:\s*\S")
+
+
+def is_short_title(text: str) -> bool:
+    """Whether a paragraph all in bold reads like a heading: short, no sentence, no label with its value."""
+    return len(text) <= 100 and "\n" not in text and text[-1] not in ".,;" and not _LABELLED.match(text)

@@ -20,7 +20,9 @@ _NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
 _STYLED = re.compile(r"[\U0001d400-\U0001d7ff]")
 # Characters that mojibake of UTF-8 read as a one-byte code page cannot do without.
-_SUSPECT = re.compile(r"[\u00c2-\u00f4\u0102\u0103\u0393\u0421-\u0440][\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u2122]|\u00ef\u00bf\u00bd")
+_SUSPECT = re.compile(
+    r"[\u00c2-\u00f4\u0102\u0103\u0393\u0421-\u0440][\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u2122]|\u00ef\u00bf\u00bd"
+)
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Issue, ...]]:
@@ -33,15 +35,22 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Issue, 
     issues = []
     if guessed:
         issues.append(note("encoding-guessed", f"the text is not UTF-8; read as {encoding}"))
-    text = _NEWLINES.sub("\n", raw)
-    _refuse_binary(text)
-    mended = mend(_CONTROL.sub("", text))
-    if mended != _CONTROL.sub("", text):
+    _refuse_binary(raw)
+    text = clean(raw)
+    mended = mend(text)
+    if mended != text:
         issues.append(note("mojibake-mended", "wrongly decoded characters in the source were put right"))
     plain = _STYLED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), mended)
     if plain != mended:
-        issues.append(note("styled-letters", "mathematical letters used as bold or italic were read as plain letters"))
+        issues.append(
+            note("styled-letters", "mathematical letters used as bold or italic were read as plain letters")
+        )
     return plain, tuple(issues)
+
+
+def clean(text: str) -> str:
+    """Newlines as "\n", no byte order mark, no control characters, no lone surrogates."""
+    return _CONTROL.sub("", _NEWLINES.sub("\n", text))
 
 
 def mend(text: str) -> str:
@@ -51,7 +60,9 @@ def mend(text: str) -> str:
     import ftfy
 
     lines = text.split("\n")
-    return "\n".join(ftfy.fix_encoding(line).replace("\n", " ") if _SUSPECT.search(line) else line for line in lines)
+    return "\n".join(
+        ftfy.fix_encoding(line).replace("\n", " ") if _SUSPECT.search(line) else line for line in lines
+    )
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -121,7 +132,9 @@ def _guess(data: bytes) -> tuple[str, str, bool]:
     return str(best), best.encoding, True
 
 
-_WESTERN = re.compile(r"(?<=[A-Za-z])[\u00c0-\u00ff]|[\u00c0-\u00ff](?=[a-z])|[\u2018\u2019\u201c\u201d\u2013\u2014\u2022\u2026\u20ac\u00a0\u00a3\u00a9\u00ab\u00ad\u00ae\u00b0-\u00b4\u00b7\u00ba-\u00be\u2122]")
+_WESTERN = re.compile(
+    r"(?<=[A-Za-z])[\u00c0-\u00ff]|[\u00c0-\u00ff](?=[a-z])|[\u2018\u2019\u201c\u201d\u2013\u2014\u2022\u2026\u20ac\u00a0\u00a3\u00a9\u00ab\u00ad\u00ae\u00b0-\u00b4\u00b7\u00ba-\u00be\u2122]"
+)
 
 
 def _plausible(text: str) -> bool:

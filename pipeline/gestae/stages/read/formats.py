@@ -27,17 +27,42 @@ def _html(data: bytes) -> Content:
     return read_html(data)
 
 
+def _docx(data: bytes) -> Content:
+    from gestae.stages.read.docx import read_docx
+
+    return read_docx(data)
+
+
+def _pdf(data: bytes) -> Content:
+    from gestae.stages.read.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+def _mail(data: bytes) -> Content:
+    from gestae.stages.read.eml import read_eml
+
+    return read_eml(data)
+
+
 # Readers are imported at their first use: lxml and pypdfium2 would cost every start of the command line.
-READERS: Mapping[str, Reader] = MappingProxyType({"text": _plain, "markdown": _markdown, "html": _html})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {"text": _plain, "markdown": _markdown, "html": _html, "docx": _docx, "pdf": _pdf, "mail": _mail}
+)
 
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
         ".txt": "text", ".text": "text",
         ".md": "markdown", ".markdown": "markdown",
         ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html", ".php": "html",
+        ".docx": "docx", ".pdf": "pdf", ".eml": "mail",
     }
 )  # fmt: skip
 
+_MAIL = re.compile(
+    rb"^(?:From|To|Date|Subject|Received|Return-Path|Message-ID|MIME-Version|Delivered-To): ",
+    re.MULTILINE | re.IGNORECASE,
+)
 _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
 
 
@@ -51,10 +76,16 @@ def format_of(document: str, data: bytes) -> str:
     if document != "-" and suffix not in SUFFIXES:
         what = f"files of type {suffix}" if suffix else "files without a suffix"
         raise UnreadableError("unsupported", f"{what} are not supported")
-    return _sniffed(data) or SUFFIXES.get(suffix, "text")
+    return _sniffed(data, bare=document == "-") or SUFFIXES.get(suffix, "text")
 
 
-def _sniffed(data: bytes) -> str | None:
-    if _PAGE.match(data[:2000].removeprefix(b"\xef\xbb\xbf")):
+def _sniffed(data: bytes, bare: bool) -> str | None:
+    """The format that the first bytes prove; `bare` data has no suffix to go by, so a mail's headers count too."""
+    head = data[:4000].removeprefix(b"\xef\xbb\xbf")
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04") and b"word/" in data:
+        return "docx"
+    if _PAGE.match(head):
         return "html"
-    return None
+    return "mail" if bare and len(_MAIL.findall(head)) >= 3 and _MAIL.match(head) else None

@@ -31,7 +31,9 @@ _TOO_LITTLE = 0.2
 _SERVER_CODE = re.compile(r"<\?.*?(?:\?>|\Z)|<%.*?%>", re.DOTALL)
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:[^}\n]*\}", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_LEGAL_LINE = re.compile(r"(?:©|\(c\)|copyright)[\s,:-]*(?:\d{4}[\s,–-]*)*(?:by\s+)?([^|.©\n]{4,80})", re.IGNORECASE)
+_LEGAL_LINE = re.compile(
+    r"(?:©|\(c\)|copyright)[\s,:-]*(?:\d{4}[\s,–-]*)*(?:by\s+)?([^|.©\n]{4,80})", re.IGNORECASE
+)
 _DATE_METAS = ("article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.issued",
                "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "sailthru.date",
                "citation_publication_date", "article.published", "parsely-pub-date")  # fmt: skip
@@ -66,7 +68,9 @@ def strip_code(text: str) -> str:
     return text
 
 
-def page_pieces(source: str, line_of: Callable[[HtmlElement], int | None] | None = None, bare: bool = False) -> tuple[Metadata, list[Piece]]:
+def page_pieces(
+    source: str, line_of: Callable[[HtmlElement], int | None] | None = None, bare: bool = False
+) -> tuple[Metadata, list[Piece]]:
     """Metadata and pieces of a page. `bare` pages (rendered Markdown, mails) have no furniture to remove."""
     root = _parse(source)
     if root is None:
@@ -119,14 +123,29 @@ def _parse(source: str) -> HtmlElement | None:
 def _page_metadata(root: HtmlElement, headings: Sequence[str]) -> Metadata:
     metas = _metas(root)
     linked = list(_linked_data(root))
-    sites = [site for site in (metas.get("og:site_name"), metas.get("application-name"), _masthead(root), _legal_owner(root)) if site]
+    sites = [
+        site
+        for site in (
+            metas.get("og:site_name"),
+            metas.get("application-name"),
+            _masthead(root),
+            _legal_owner(root),
+        )
+        if site
+    ]
     title = tidy(root.findtext(".//title") or "").replace("\n", " ") or metas.get("og:title", "")
     own, site = split_title(title, sites, headings) if title else ("", None)
     posted, source = _posted(root, metas, linked)
     author = metas.get("author") or metas.get("dc.creator") or metas.get("article:author")
     if author and author.startswith(("http:", "https:")):
         author = None
-    return Metadata(own or None, metas.get("og:site_name") or site or (sites[0] if sites else None), author, posted, source)
+    return Metadata(
+        own or None,
+        metas.get("og:site_name") or site or (sites[0] if sites else None),
+        author,
+        posted,
+        source,
+    )
 
 
 def _metas(root: HtmlElement) -> dict[str, str]:
@@ -166,10 +185,16 @@ def _posted(root: HtmlElement, metas: dict[str, str], linked: Sequence[str]) -> 
     for value in linked:
         if posted := iso_date(value):
             return posted, "html linked data"
-    days = {iso_date(time.get("datetime") or time.text_content()) for time in root.iter("time") if _is_posting(time)} - {None}
+    days = {
+        iso_date(time.get("datetime") or time.text_content())
+        for time in root.iter("time")
+        if _is_posting(time)
+    } - {None}
     if len(days) == 1:
         return days.pop(), "html time"
-    address = next((link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None) or metas.get("og:url")
+    address = next(
+        (link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"), None
+    ) or metas.get("og:url")
     if address and (posted := path_date(address)):
         return posted, "html address"
     return None, None
@@ -201,5 +226,7 @@ def _legal_owner(root: HtmlElement) -> str | None:
     found = _LEGAL_LINE.search(text)
     if not found:
         return None
-    name = re.split(r"\s+all rights|\s+powered|\s+designed|\s+-\s+", found[1], flags=re.IGNORECASE)[0].strip(" ,;-–")
+    name = re.split(r"\s+all rights|\s+powered|\s+designed|\s+-\s+", found[1], flags=re.IGNORECASE)[0].strip(
+        " ,;-–"
+    )
     return name if 3 < len(name) <= 80 and name[0].isupper() else None

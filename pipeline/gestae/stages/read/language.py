@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from gestae.stages.read.rules import english_words
+from gestae.stages.read.rules import english_words, known_languages
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DEFAULT = ("en",)
@@ -51,9 +51,12 @@ def _language(passage: str) -> str:
     words = [word.casefold() for word in _WORD.findall(passage)]
     if sum(word in english_words() for word in words) >= _SHARE_OF_ENGLISH * len(words):
         return "en"
-    if len(passage) < _SHORT:
-        return "en"
+    return "en" if len(passage) < _SHORT else _model(passage)
+
+
+def _model(passage: str) -> str:
+    """The model's first choice among languages with many writers: lists of names look like any small one."""
     import py3langid
 
-    code, _ = py3langid.classify(passage)
-    return str(code)
+    ranked = (str(code) for code, _ in py3langid.rank(passage))
+    return next((code for code in ranked if code in known_languages()), "en")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _LINE = "data-source-line"
 # A line that begins like this begins something new, wherever the editor wrapped the one before.
-_FRESH = re.compile(r"\s*(?:[*_~]{1,3}[^\s*_~]|[A-Z][\w /&.'()-]{1,40}\s?:|\d{1,2}[.)]\s|[-–—•►✓]\s|\(?[a-z]\)\s)")
+_FRESH = re.compile(
+    r"\s*(?:[*_~]{1,3}[^\s*_~]|[A-Z][\w /&.'()-]{1,40}\s?:|\d{1,2}[.)]\s|[-–—•►✓]\s|\(?[a-z]\)\s)"
+)
 _ENDS = re.compile(r"[.!?:;…\"'”’)*_]\s*$")
 _WRAPPED_AT = 50
 
@@ -50,7 +52,9 @@ def join_wrapped(text: str) -> str:
 
 
 def _breaks(line: str, after: str) -> bool:
-    if line.lstrip().startswith(("|", "#", ">", "<", "```", "~~~")) or after.lstrip().startswith(("|", "<", "===", "---", ":")):
+    if line.lstrip().startswith(("|", "#", ">", "<", "```", "~~~")) or after.lstrip().startswith(
+        ("|", "<", "===", "---", ":")
+    ):
         return False
     if _FRESH.match(after):
         return True
@@ -72,6 +76,9 @@ def _parser() -> "MarkdownIt":
         token = tokens[index]
         if token.map:
             token.attrSet(_LINE, str(token.map[0] + 1))
+        if token.type == "list_item_open" and token.info:
+            # The number as written: CommonMark itself counts on from the first.
+            token.attrSet("value", token.info)
         return self.renderToken(tokens, index, options, env)  # type: ignore[arg-type]
 
     for name in ("paragraph_open", "heading_open", "list_item_open", "tr_open", "blockquote_open"):

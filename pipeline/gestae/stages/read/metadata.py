@@ -11,13 +11,20 @@ from gestae.model import BlockKind, Metadata, Origin
 from gestae.stages.read.content import Piece, fold
 from gestae.stages.read.rules import front_matter
 
+# Sources of a posting date that anything in the name of the file is better than.
+WEAK_SOURCES = frozenset({"docx properties", "pdf properties"})
+
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
-_MONTHS = {name.casefold(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
+_MONTHS = {
+    name.casefold(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name
+}
 _MONTHS["sept"] = 9
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _WRITTEN = (
-    re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})", re.IGNORECASE),
+    re.compile(
+        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
+    ),
     re.compile(rf"(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE),
 )
 _IN_PATH = re.compile(
@@ -130,7 +137,10 @@ def from_front_matter(values: Mapping[str, Any]) -> tuple[Metadata, list[Piece]]
         source = "front matter address"
     metadata = Metadata(found.get("title"), found.get("site"), found.get("author"), posted, source)
     pieces = meta_pieces(metadata, description=found.get("description"))
-    pieces += [Piece(BlockKind.ROW, origin=Origin(table=0, row=at), cells=row) for at, row in enumerate(rows, start=1)]
+    pieces += [
+        Piece(BlockKind.ROW, origin=Origin(table=0, row=at), cells=row)
+        for at, row in enumerate(rows, start=1)
+    ]
     return metadata, pieces
 
 
@@ -139,16 +149,38 @@ def _flat(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, map(_flat, value)))
     if isinstance(value, dict):
-        return _flat(value["name"]) if "name" in value else ", ".join(filter(None, map(_flat, value.values())))
+        return (
+            _flat(value["name"]) if "name" in value else ", ".join(filter(None, map(_flat, value.values())))
+        )
     return " ".join(str(value).split()) if isinstance(value, str | int | float | date | datetime) else ""
+
+
+_NO_TITLE = re.compile(
+    r"microsoft (word|powerpoint|excel)\b.*|(word )?document\s*\d*|untitled.*|(powerpoint )?presentation\s*\d*"
+    r"|.*\.(docx?|pdf|odt|rtf|indd|pptx?|xlsx?|pages|p65|qxd)|template|title|slide \d+|\S{0,3}",
+    re.IGNORECASE,
+)
+
+
+def property_title(title: str | None) -> str | None:
+    """The title in a file's properties, unless it is what a program puts there when nobody typed one."""
+    text = " ".join((title or "").split())
+    return text if text and not _NO_TITLE.fullmatch(text) else None
 
 
 def meta_pieces(metadata: Metadata, **more: str | None) -> list[Piece]:
     """One META piece for each value that is known, the title first; the date only if the file itself gives it."""
-    values: dict[str, str | None] = {"title": metadata.title, "site": metadata.site, **more, "author": metadata.author}
+    values: dict[str, str | None] = {
+        "title": metadata.title,
+        "site": metadata.site,
+        **more,
+        "author": metadata.author,
+    }
     if metadata.post_date_source not in {None, "file name"}:
         values["date"] = metadata.post_date
-    return [Piece(BlockKind.META, " ".join(text.split()), label=label) for label, text in values.items() if text]
+    return [
+        Piece(BlockKind.META, " ".join(text.split()), label=label) for label, text in values.items() if text
+    ]
 
 
 def without_repeats(meta: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:

@@ -5,6 +5,7 @@ the page's text is content, whatever it is called.
 """
 
 import re
+from calendar import month_abbr
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -20,6 +21,11 @@ _LINK_DENSITY = 0.8
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_MONTHS = "|".join(name for name in month_abbr if name)
+_DAY_AND_MONTH = re.compile(
+    rf"\d(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?:{_MONTHS})|(?:{_MONTHS})[a-z]*\.?\s+\d{{1,2}}\b|\d[./-]\d{{1,2}}[./-]\d",
+    re.IGNORECASE,
+)
 
 
 def prune(body: HtmlElement, keep_furniture: bool = False) -> None:
@@ -86,7 +92,7 @@ def _drop_by_name(body: HtmlElement, rules: Chrome, whole: int) -> None:
             continue
         limit = _limit(element, rules)
         if limit and text_length(element) <= limit * whole and not _holds_main(element):
-            _keep_titles(element, rules)
+            _rescue(element, rules)
             _remove(element)
             gone.add(element)
 
@@ -105,14 +111,31 @@ def _holds_main(element: HtmlElement) -> bool:
     return next(element.iterdescendants("main", "article"), None) is not None
 
 
-def _keep_titles(element: HtmlElement, rules: Chrome) -> None:
-    """Lift the headings of a banner or breadcrumb to its place in the page before it goes."""
-    if not (element.tag in rules.titled_tags or named(element, rules.titled_names)):
-        return
+def _rescue(element: HtmlElement, rules: Chrome) -> None:
+    """Lift out what is content in a block that is about to go: a banner's headings, a sidebar's dated sentences."""
+    if element.tag in rules.titled_tags or named(element, rules.titled_names):
+        saved = list(element.iterdescendants("h1", "h2"))
+    elif element.tag == "footer" or named(element, rules.drop_names):
+        saved = []
+    else:
+        saved = [block for block in element.iterdescendants("p", "li", "td", "dd") if _tells_a_date(block)]
+        saved = [kept for block in saved for kept in (_heading_before(block), block) if kept is not None]
     parent = element.getparent()
-    for heading in list(element.iterdescendants("h1", "h2")):
-        heading.tail = None
-        parent.insert(parent.index(element), heading)
+    for block in dict.fromkeys(saved):
+        block.tail = None
+        parent.insert(parent.index(element), block)
+
+
+def _tells_a_date(block: HtmlElement) -> bool:
+    """Six words or more outside links, with a day and a month among them."""
+    linked = {text for link in block.iterdescendants("a") for text in link.itertext()}
+    own = " ".join(text for text in block.itertext() if text not in linked)
+    return len(own.split()) >= 6 and bool(_DAY_AND_MONTH.search(own))
+
+
+def _heading_before(block: HtmlElement) -> HtmlElement | None:
+    before = block.getprevious()
+    return before if before is not None and before.tag in _HEADINGS else None
 
 
 def _drop_headed(body: HtmlElement, rules: Chrome) -> None:

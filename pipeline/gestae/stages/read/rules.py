@@ -75,6 +75,18 @@ def english_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def known_languages() -> frozenset[str]:
+    """Codes (ISO 639-1) of the languages that a report can be said to be in."""
+    return frozenset(_table("words.toml")["languages"])
+
+
+@lru_cache(maxsize=1)
+def hyphen_prefixes() -> frozenset[str]:
+    """First parts of words that are written with a hyphen also where no line ends."""
+    return frozenset(_table("words.toml")["hyphen_prefixes"])
+
+
+@lru_cache(maxsize=1)
 def front_matter() -> dict[str, frozenset[str]]:
     """Keys of front matter by what they mean: "date", "title", "author", "site", "description", "content"."""
     return {meaning: frozenset(keys) for meaning, keys in _table("words.toml")["front_matter"].items()}

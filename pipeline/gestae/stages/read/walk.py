@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from gestae.model import BlockKind, Origin
-from gestae.stages.read.content import Piece, fold
+from gestae.stages.read.content import Piece, fold, is_short_title
 from gestae.stages.read.prune import named
 from gestae.stages.read.rules import chrome
 from gestae.stages.read.tables import is_layout, table_rows
@@ -25,7 +25,6 @@ _CONTAINING = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "article", "section"
 _PSEUDO_HEADING = 6
 _MAX_DEPTH = 150
 _BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+")
-_LABELLED = re.compile(r"[^:]{1,40}:\s*\S")
 
 
 def tidy(text: str) -> str:
@@ -50,6 +49,7 @@ class Walker:
     _label: str | None = None
     _depth: int = 0
     _lists: int = 0
+    _numbered: bool = False
     _tables: int = 0
     _waiting: list[Piece] = field(default_factory=list)
 
@@ -62,19 +62,38 @@ class Walker:
     def flush(self) -> None:
         """End the piece that is being collected."""
         text = tidy("".join(self._buffer))
-        parts = re.split(r"\n\n+", text) if self._kind is BlockKind.PARAGRAPH else [re.sub(r"\n+", "\n", text)]
+        parts = (
+            re.split(r"\n\n+", text) if self._kind is BlockKind.PARAGRAPH else [re.sub(r"\n+", "\n", text)]
+        )
         for part in parts:
-            if part and not chrome().phrases.fullmatch(part):
-                self.pieces.append(self._piece(part, len(parts) == 1))
+            piece = self._piece(part, len(parts) == 1)
+            if part and not chrome().phrases.fullmatch(part) and not self._repeats(piece):
+                self.pieces.append(piece)
         self._buffer.clear()
         self._bold = self._plain = 0
         self._line = None
         self.pieces.extend(self._waiting)
         self._waiting.clear()
 
+    def _repeats(self, piece: Piece) -> bool:
+        """Templates print a page's title two or three times in a row."""
+        last = self.pieces[-1] if self.pieces else None
+        if last is None or piece.kind is not BlockKind.HEADING or last.kind is not BlockKind.HEADING:
+            return False
+        return fold(last.text) == fold(piece.text)
+
     def _piece(self, text: str, alone: bool) -> Piece:
         kind, level = self._kind, self._level
-        if kind is BlockKind.PARAGRAPH and alone and self._bold and not self._plain and _titles(text):
+        if kind is BlockKind.META:
+            text = text.strip("|•· \n")
+        if (
+            kind is BlockKind.PARAGRAPH
+            and alone
+            and text
+            and self._bold
+            and not self._plain
+            and is_short_title(text)
+        ):
             kind, level = BlockKind.HEADING, _PSEUDO_HEADING
         return Piece(kind, text, level, Origin(line=self._line), label=self._label)
 
@@ -161,10 +180,13 @@ class Walker:
             self._framed(element, BlockKind.META, 0, bold, label="byline")
         else:
             self._boundary()
+            self._line = self._line or self.line_of(element)
             self._children(element, bold)
             self._boundary()
 
-    def _framed(self, element: HtmlElement, kind: BlockKind, level: int, bold: bool, label: str | None = None) -> None:
+    def _framed(
+        self, element: HtmlElement, kind: BlockKind, level: int, bold: bool, label: str | None = None
+    ) -> None:
         """One piece of the given kind out of all that the element holds."""
         if self._kind is not BlockKind.PARAGRAPH:
             self._boundary()
@@ -182,12 +204,20 @@ class Walker:
     def _on_figcaption(self, element: HtmlElement, bold: bool) -> None:
         for image in element.iterdescendants("img"):
             image.set("alt", "")
-        if any(piece.kind is BlockKind.CAPTION and fold(piece.text) == fold(element.text_content()) for piece in self.pieces):
+        if any(
+            piece.kind is BlockKind.CAPTION and fold(piece.text) == fold(element.text_content())
+            for piece in self.pieces
+        ):
             return
         self._framed(element, BlockKind.CAPTION, 0, bold)
 
     def _on_list(self, element: HtmlElement, bold: bool) -> None:
-        outer = (self._kind, self._level)
+        """A list; its numbers are text only where they do not simply count (days of a month at line beginnings)."""
+        outer = (self._kind, self._level, self._numbered)
+        items = [child for child in element if child.tag == "li"]
+        numbers = [item.get("value") for item in items]
+        counting = [str(number) for number in range(1, len(items) + 1)]
+        self._numbered = element.tag == "ol" and None not in numbers and numbers != counting
         if self._kind is not BlockKind.CAPTION:
             self.flush()
         self._kind, self._level = BlockKind.PARAGRAPH, 0
@@ -195,7 +225,7 @@ class Walker:
         self._children(element, bold)
         self._lists -= 1
         self.flush()
-        self._kind, self._level = outer
+        self._kind, self._level, self._numbered = outer
 
     def _on_li(self, element: HtmlElement, bold: bool) -> None:
         if next(element.iterdescendants(*_CONTAINING), None) is not None:
@@ -207,6 +237,8 @@ class Walker:
         before = (self._kind, self._level)
         self._kind, self._level = BlockKind.ITEM, max(0, self._lists - 1)
         self._line = self.line_of(element)
+        if self._numbered:
+            self._buffer.append(f"{element.get('value')}. ")
         self._children(element, bold)
         self.flush()
         self._kind, self._level = before
@@ -227,7 +259,9 @@ class Walker:
                 rows[-1][1].append(text)
         for number, (terms, definitions) in enumerate(rows, start=1):
             origin = Origin(line=self.line_of(element), table=self._tables, row=number)
-            self.pieces.append(Piece(BlockKind.ROW, origin=origin, cells=("\n".join(terms), "\n".join(definitions))))
+            self.pieces.append(
+                Piece(BlockKind.ROW, origin=origin, cells=("\n".join(terms), "\n".join(definitions)))
+            )
 
     def _on_dt(self, element: HtmlElement, bold: bool) -> None:
         self._framed(element, BlockKind.HEADING, _PSEUDO_HEADING, bold)
@@ -238,8 +272,6 @@ class Walker:
 
     def _on_table(self, element: HtmlElement, bold: bool) -> None:
         if is_layout(element):
-            for row in element.iter("tr", "caption"):
-                self._boundary()
             self._on_block(element, bold)
             return
         self.flush()
@@ -249,8 +281,3 @@ class Walker:
         for number, row in enumerate(table_rows(element, self._cell), start=1):
             origin = Origin(line=self.line_of(row.element), table=self._tables, row=number)
             self.pieces.append(Piece(BlockKind.ROW, origin=origin, cells=row.cells))
-
-
-def _titles(text: str) -> bool:
-    """Whether a paragraph all in bold reads like a heading: short, no sentence, no label with its value."""
-    return len(text) <= 100 and "\n" not in text and text[-1] not in ".,;" and not _LABELLED.match(text)
