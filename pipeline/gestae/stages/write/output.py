@@ -22,9 +22,10 @@ class Output:
 
         with Output(folder, writers, run) as output:
             output.add(outcome)
+            output.commit()
 
-    Leaving the block without an exception puts the files into their places; with one, the former files stay
-    as they were. Raises WriteError, on entering already where the folder cannot be written.
+    `commit` puts the files into their places; without it the former files stay as they were. Raises
+    WriteError, on entering already where the folder cannot be written.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class Output:
         self._known = tuple(known)
         self._names = TextNames()
         self._writers: list[Writer] = []
-        self.interrupted = False
+        self._complete = False
 
     def __enter__(self) -> "Output":
         """Make the folder and open the files."""
@@ -47,8 +48,11 @@ class Output:
             self._folder.mkdir(parents=True, exist_ok=True)
             shutil.rmtree(self._staging.path, ignore_errors=True)
             self._staging.path.mkdir()
-            with self._or_dropped():
+            try:
                 self._writers = [make(self._staging, self._run) for make in self._classes]
+            except BaseException:
+                self._drop()
+                raise
         return self
 
     def add(self, outcome: Outcome) -> None:
@@ -61,27 +65,25 @@ class Output:
             for writer in self._writers:
                 writer.add(outcome)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Put the files into their places, or drop them."""
-        if kind is not None:
-            self._drop()
-            return
-        with _reasons(self._folder), self._or_dropped():
+    def commit(self, *, interrupted: bool = False) -> None:
+        """Finish the files and put them into their places. `interrupted` notes that reports are missing.
+
+        Where a file cannot be replaced (it is open in a spreadsheet), the new ones stay in a folder apart.
+        """
+        with _reasons(self._folder):
             for writer in self._writers:
-                writer.finish(interrupted=self.interrupted)
+                writer.finish(interrupted=interrupted)
             self._staging.close()
+        self._complete = True
         with _reasons(self._folder, f"; the new files are in {self._staging.path}"):
             self._replace()
 
-    @contextmanager
-    def _or_dropped(self) -> Iterator[None]:
-        try:
-            yield
-        except BaseException:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Drop what was not committed."""
+        if not self._complete:
             self._drop()
-            raise
 
     def _drop(self) -> None:
         with suppress(OSError):

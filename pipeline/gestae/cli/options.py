@@ -1,0 +1,99 @@
+"""Options that commands share, as named decorators, and the Settings made of them."""
+
+# ruff: noqa: PLC0415 (imported when the command runs, so that help is quick)
+
+from collections.abc import Callable
+from datetime import date
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from gestae.settings import Settings
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def _a_day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        message = f"{value!r} is not a day written as 2024-03-31"
+        raise click.BadParameter(message, ctx, parameter) from error
+
+
+def _formats(
+    ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """The formats asked for, repeated or with commas between; None leaves it to the configuration file."""
+    if not value:
+        return None
+    from gestae.stages.write import WRITERS
+
+    names = [name.strip().lower() for part in value for name in part.split(",") if name.strip()]
+    for name in names:
+        if name not in WRITERS:
+            message = f"{name!r} is not a format: choose from {', '.join(WRITERS)}"
+            raise click.BadParameter(message, ctx, parameter)
+    return tuple(dict.fromkeys(names))
+
+
+_DATES = (
+    click.option(
+        "--date-order",
+        type=click.Choice(["dmy", "mdy", "auto"]),
+        help="How to read 3/4/2024; auto (the default) decides by each report's other dates.",
+    ),
+    click.option("--year", type=int, metavar="YEAR", help="The year of dates that name none."),
+    click.option(
+        "--report-date",
+        callback=_a_day,
+        metavar="YYYY-MM-DD",
+        help='The day on which the reports were written, for "last Friday" and the like.',
+    ),
+    click.option("--config", type=_FILE, help="Settings in a TOML file; options given here come before it."),
+)
+_CONTEXT = (
+    click.option("--topics", type=_FILE, help="Taxonomy of your own (CSV: label, meaning, cue words)."),
+    click.option("--model", metavar="NAME", help="Another installed spaCy model."),
+    click.option(
+        "--explain", is_flag=True, default=None, help="Also give the readings that were set aside, and why."
+    ),
+    *_DATES,
+)
+
+
+def date_options(command: Function) -> Function:
+    """The options that say how dates are to be read."""
+    return reduce(lambda decorated, option: option(decorated), reversed(_DATES), command)
+
+
+def context_options(command: Function) -> Function:
+    """The options that say how reports are to be understood."""
+    return reduce(lambda decorated, option: option(decorated), reversed(_CONTEXT), command)
+
+
+format_option = click.option(
+    "--format",
+    multiple=True,
+    callback=_formats,
+    metavar="NAMES",
+    help="What to write besides the reports and issues: jsonl, json, csv, with commas between. "
+    "[default: jsonl,csv]",
+)
+
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
+
+one_file_argument = click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True), metavar="FILE"
+)
+
+
+def settings_from(options: dict[str, Any]) -> "Settings":
+    """The Settings of a command: its options laid over the configuration file. Raises SettingsError."""
+    from gestae.settings import load_settings
+
+    return load_settings(options.pop("config"), **options)

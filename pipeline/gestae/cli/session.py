@@ -1,0 +1,63 @@
+"""What a command does between its options and its output: find the reports, load the tools, run, write."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+import click
+
+from gestae import __version__
+from gestae.batch import each_once, run_batch
+from gestae.cli.interrupts import interrupts_held
+from gestae.cli.progress import Tick, progress_bar, working
+from gestae.records import Outcome
+from gestae.run import Tools, load_tools, process
+from gestae.settings import Settings
+from gestae.stages.read import Source, gather
+from gestae.stages.write import Output, RunInfo, Tally, open_output
+
+
+def find_reports(paths: Sequence[str]) -> list[Source]:
+    """The reports behind the paths. Raises click.UsageError where there is none at all."""
+    sources = list(each_once(gather(paths, sys.stdin.buffer)))
+    if all(source.error is not None and source.error[0] == "missing" for source in sources):
+        what = (
+            "; ".join(source.error[1] for source in sources if source.error) or "there are no files below it"
+        )
+        raise click.UsageError(f"no reports found: {what}", click.get_current_context())
+    return sources
+
+
+def run(sources: Sequence[Source], settings: Settings, folder: Path, *, shown: bool) -> tuple[Tally, bool]:
+    """Extract and write; give the totals and whether Ctrl-C ended it early. Raises GestaeError."""
+    with working("Loading the language model", shown=shown):
+        tools = load_tools(settings)
+    outcomes = run_batch(sources, partial(process, tools=tools, settings=settings))
+    with open_output(folder, settings.format, run_info(tools, settings)) as output:
+        with progress_bar(len(sources), shown=shown) as tick:
+            tally, interrupted = write_all(outcomes, output, tick)
+        with interrupts_held():
+            output.commit(interrupted=interrupted)
+    return tally, interrupted
+
+
+def write_all(outcomes: Iterable[Outcome], output: Output, tick: Tick) -> tuple[Tally, bool]:
+    """Write outcomes until there are no more or Ctrl-C is pressed; never half a report."""
+    tally = Tally()
+    try:
+        for outcome in outcomes:
+            with interrupts_held() as held:
+                output.add(outcome)
+                tally.add(outcome)
+            tick(tally)
+            if held:
+                return tally, True
+    except KeyboardInterrupt:
+        return tally, True
+    return tally, False
+
+
+def run_info(tools: Tools, settings: Settings) -> RunInfo:
+    """What run.json says of this run."""
+    return RunInfo(__version__, tools.tagger.name, tools.tagger.version, settings)
