@@ -99,3 +99,183 @@ class Report:
     blocks: tuple[Block, ...]
     metadata: Metadata = Metadata()
     issues: tuple[Issue, ...] = field(default=())
+
+
+class UnitKind(StrEnum):
+    """What a unit of the layout is. RECORD is a table row, given as one or found again in flattened lines."""
+
+    META = "meta"
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    RECORD = "record"
+    CAPTION = "caption"
+    LABEL = "label"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A logical piece of the report: what a reader sees as one heading, bullet, row, caption or paragraph.
+
+    `heading` is the index of the unit that governs this one (its nearest heading), or None.
+    `key` and `value` are the offsets of the two sides of a label line ("Venue: Town Hall").
+    `cells` are a record's cells, left to right.
+    """
+
+    start: int
+    end: int
+    kind: UnitKind
+    level: int = 0
+    heading: int | None = None
+    key: tuple[int, int] | None = None
+    value: tuple[int, int] | None = None
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text that may tell of one event.
+
+    `units` are the indexes of the layout units it touches; `headings` the indexes of the governing heading
+    units, outermost first; `dates` the indexes of the date mentions that say when it was (first is the one chosen);
+    `title` the offsets of a heading or item title that names it; `extra` further spans that belong to it (captions).
+    `form` says what made it a passage: "record", "item", "section", "sentence", "document", "undated".
+    """
+
+    start: int
+    end: int
+    form: str
+    units: tuple[int, ...]
+    headings: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
+    title: tuple[int, int] | None = None
+    extra: tuple[tuple[int, int], ...] = ()
+
+
+class MentionKind(StrEnum):
+    """What a mention names."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text: `report.text[start:end] == text`.
+
+    `name` is the name alone (without honorific, article, acronym in parentheses), at most folded white space;
+    `honorific`, `position`, `affiliation`, `acronym` are what stands beside it. `found_by` is the rule or model,
+    `score` (0 to 1) how sure it is that this is a name of that kind.
+    """
+
+    start: int
+    end: int
+    kind: MentionKind
+    text: str
+    name: str
+    found_by: str
+    score: float
+    honorific: str | None = None
+    position: str | None = None
+    affiliation: str | None = None
+    acronym: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMark:
+    """A role that the grammar around a mention gives it, in one passage; `cue` are the offsets of the words that say so."""
+
+    mention: int
+    role: str
+    rule: str
+    cue: tuple[int, int]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A value that the words say: a label (kind, status, topic), a title or a place, with the words and the rule."""
+
+    value: str
+    start: int
+    end: int
+    rule: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A candidate that was not chosen, and why: nothing is dropped without trace."""
+
+    field: str
+    text: str
+    start: int
+    end: int
+    found_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """What spot found for one passage. `organizers` and `people` point to mentions by number; `unmarked` are
+    mentions in the passage that no cue gives a role; `own` is whether the text says we, our, the Society.
+    """
+
+    organizers: tuple[RoleMark, ...] = ()
+    people: tuple[RoleMark, ...] = ()
+    unmarked: tuple[int, ...] = ()
+    names: tuple[Hit, ...] = ()
+    kind: Hit | None = None
+    status: Hit | None = None
+    topics: tuple[Hit, ...] = ()
+    place: Hit | None = None
+    own: Hit | None = None
+    activity: float = 0.0
+    set_aside: tuple[SetAside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftActor:
+    """An organizer or a person as chosen; `evidence` are (start, end) offsets; `inherited` says it stands elsewhere."""
+
+    name: str
+    role: str
+    evidence: tuple[tuple[int, int], ...]
+    found_by: str
+    score: float
+    acronym: str | None = None
+    honorific: str | None = None
+    position: str | None = None
+    affiliation: str | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One event before it is checked: chosen values, and what was set aside with the reason."""
+
+    passage: Passage
+    name: Hit | None
+    kind: Hit | None
+    status: Hit | None
+    date: int | None
+    organizers: tuple[DraftActor, ...]
+    people: tuple[DraftActor, ...]
+    topics: tuple[Hit, ...]
+    place: Hit | None
+    score: float
+    set_aside: tuple[SetAside, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A passage that gave no event, and why (the completeness account)."""
+
+    start: int
+    end: int
+    unit: str
+    reason: str

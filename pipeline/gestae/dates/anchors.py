@@ -15,15 +15,45 @@ if TYPE_CHECKING:
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
 
-def carried_month(state: State, reading: Found) -> None:
-    """Take month and year of "the 16th" from the date before."""
-    if state.previous is None:
+def under_heading(state: State, reading: Found) -> None:
+    """A day at the head of a list item takes the month of the heading above it."""
+    if state.month is None or reading.role != "event":
         return
-    month, year = state.previous.month, state.previous.year
+    year, month = state.month
+    reading.first.month = month
+    reading.last.month = reading.last.month or month
+    reading.crosses = int(reading.last.month < month)
+    if not (reading.first.possible() and reading.last.possible()):
+        reading.first.month = None
+        return
+    reading.needs_month = False
+    if year is not None:
+        reading.set_year(year, "context")
+
+
+def carried_month(state: State, reading: Found) -> None:
+    """Take month and year of "the 16th" from the date before, or the nearest month that fits its weekday."""
+    base = state.previous or state.report
+    if base is None:
+        return
+    counted = base.year * 12 + base.month - 1
+    if reading.weekday is not None:
+        fits = [c for c in (counted, counted + 1, counted - 1) if _falls(c, reading.first.day or 1) == reading.weekday]
+        counted = fits[0] if fits else counted
     for part in (reading.first, reading.last):
-        part.month, part.year = month, year
-    reading.year_from = "context"
+        part.month, part.year = counted % 12 + 1, counted // 12
+    if not (reading.first.possible() and reading.last.possible()):
+        reading.first.month = reading.last.month = reading.first.year = reading.last.year = None
+        return
+    reading.year_from = "context" if state.previous else "document"
     reading.notes.append(("month-carried", "the month is that of the date before"))
+
+
+def _falls(counted: int, day: int) -> int | None:
+    try:
+        return date(counted // 12, counted % 12 + 1, day).weekday()
+    except ValueError:
+        return None
 
 
 def holiday(state: State, reading: Found) -> None:
@@ -58,6 +88,10 @@ def count_weeks(reading: Found) -> None:
         return
     kind, nth = reading.period
     end = monthrange(year, month)[1]
+    if kind == "week of":
+        low_day = date(year, month, reading.first.day or 1)
+        reading.fixed = (low_day, low_day + timedelta(days=6))
+        return
     if kind == "weekday":
         try:
             day = holidays.nth_weekday(year, month, reading.weekday or 0, nth)

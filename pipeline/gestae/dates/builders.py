@@ -10,6 +10,7 @@ from gestae.dates.tokens import Tokens, century
 
 Builder = Callable[[Match[str], Tokens, str], list[Found]]
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2), "monsoon": (6, 9)}
+_LEADS = frozenset("fbt(\n*-~")
 _LIST_CORE = re.compile(r"[DO](?:[-T]t?[DO])?")
 
 
@@ -33,8 +34,10 @@ def found(
 ) -> Found:
     """Make a reading that spans the match, without a leading "from", "between" or article."""
     begin, stop = match.span()
-    while stop - begin > 1 and tokens.symbols[begin] in "fbt(":
+    while stop - begin > 1 and tokens.symbols[begin] in _LEADS:
         begin += 1
+    while stop - begin > 1 and tokens.symbols[stop - 1] in ".,":
+        stop -= 1
     return Found(tokens.starts[begin], tokens.ends[stop - 1], rule, kind, precision, first, last)
 
 
@@ -94,6 +97,64 @@ def days(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
         readings[0].start = tokens.starts[match.start()]
         readings[-1].end = tokens.ends[match.end() - 1]
     return readings
+
+
+def bullet(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """Days at the head of a list item; they mean something only under a month heading."""
+    places = [i for i in range(match.start(), match.end()) if tokens.symbols[i] in "DO"]
+    numbers = [int(tokens.values[i]) for i in places]
+    run = numbers == list(range(numbers[0], numbers[-1] + 1))
+    if run or (len(numbers) == 2 and not set(tokens.symbols[match.start() : match.end()]) & set(",&")):
+        groups = [(places[0], places[-1])]
+    else:
+        groups = [(at, at) for at in places]
+    readings = []
+    for low, high in groups:
+        first, last = Part(None, None, int(tokens.values[low])), Part(None, None, int(tokens.values[high]))
+        kind = "day" if low == high else "range"
+        reading = Found(tokens.starts[low], tokens.ends[high], rule, kind, "day", first, last)
+        reading.needs_month = True
+        reading.numbering = tokens.symbols[match.end() : match.end() + 1] in (".", ")")
+        readings.append(reading)
+    if len(readings) > 1:
+        for reading in readings:
+            reading.kind, reading.group = "list-member", match.start()
+    return readings
+
+
+def bullet_over(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """A list item that begins with a day of the heading's month and ends in the next: "30 - Nov 2"."""
+    first = Part(None, None, _value(match, tokens, "d1"))
+    last = Part(None, _value(match, tokens, "m2"), _value(match, tokens, "d2"))
+    reading = found(match, tokens, rule, "range", "day", first, last)
+    reading.needs_month = True
+    return [reading] if last.possible() else []
+
+
+def week_of(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """The week that begins on a day: "the week of 14 May"."""
+    if tokens.values[match.start()] != "week":
+        return []
+    month, day = _value(match, tokens, "m1", "m3"), _value(match, tokens, "d1", "d3")
+    year = _year(match, tokens, 1) or _year(match, tokens, 3)
+    reading = found(match, tokens, rule, "range", "day", Part(year, month, day), Part(year, month, day))
+    reading.period = ("week of", 7)
+    return [reading] if sound(reading) else []
+
+
+def worded(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """A day in words: "the first of May", "twenty-first June 2014", "Ten December 2015"."""
+    tens, day = _value(match, tokens, "q0"), _value(match, tokens, "d1") or 0
+    if tens is not None:
+        day = day + tens if tens in (20, 30) and day < 10 else 0
+    year = _value(match, tokens, "y1", "a1")
+    ordinal = tokens.symbols[match.start("d1")] == "F"
+    of = "o" in tokens.symbols[match.start() : match.end()]
+    if not (year or (ordinal and of) or tens):
+        return []
+    part = Part(year, _value(match, tokens, "m1"), day)
+    reading = found(match, tokens, rule, "day", "day", part, Part(part.year, part.month, day))
+    return [reading] if day and sound(reading) else []
 
 
 def months(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:

@@ -11,7 +11,7 @@ _BUILDERS: dict[str, Builder] = {
     name: getattr(module, name)
     for module, names in (
         (builders, ("span", "days", "months", "month_list", "month", "numeric_month", "quarter", "season", "year",
-                    "years", "carried", "weekday", "slashed", "duration")),
+                    "years", "carried", "weekday", "slashed", "duration", "bullet", "bullet_over", "week_of", "worded")),
         (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday")),
     )
     for name in names
@@ -23,10 +23,10 @@ def find_dates(text: str, context: DateContext | None = None) -> tuple[DateMenti
 
     Deterministic, never raises on any text; offsets are code points and `text[m.start:m.end] == m.text`.
     """
+    given = context or DateContext()
     readings = read(tokenize(text))
-    roles.assign(text, readings)
-    resolve.resolve(text, readings, context or DateContext())
-    return tuple(_mention(text, reading) for reading in readings)
+    roles.assign(text, readings, given.report_date)
+    return tuple(_mention(text, reading) for reading in resolve.resolve(text, readings, given))
 
 
 def read(tokens: Tokens) -> list[Found]:

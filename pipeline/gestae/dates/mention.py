@@ -16,7 +16,8 @@ class DateContext:
 
     `report_date` (day of writing or posting) anchors "yesterday" and can give a year; it is never an event date itself.
     `year` is the user's option. `date_order` "auto" decides from the unambiguous numeric dates of the text (day first
-    if there are none). `units` and `headings` are (start, end) offsets in order; the first heading is the title.
+    if there are none). `units`, `headings` and `bylines` are (start, end) offsets in order; the first heading is the
+    title; a date in a byline is a post date and anchors what follows it.
     `prefer` says where a date without any year lies when only `report_date` is known: "nearest" reads it as reports
     do (the past unless the wording plans), "future" as assistants do.
     """
@@ -28,6 +29,7 @@ class DateContext:
     file_name: str | None = None
     units: tuple[tuple[int, int], ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
+    bylines: tuple[tuple[int, int], ...] = ()
     prefer: Prefer = "nearest"
 
 

@@ -72,6 +72,8 @@ class Found:
     planned: bool = False
     year_from: YearFrom | None = None
     numeric: str | None = None
+    needs_month: bool = False
+    numbering: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
 
     @property

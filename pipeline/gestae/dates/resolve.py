@@ -1,13 +1,12 @@
 """Context: which year, month and day the expressions mean that do not say so themselves."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from gestae.dates import anchors, numbers, years
+from gestae.dates import anchors, frame, numbers, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
-from gestae.dates.tokens import tokenize
 
 
 @dataclass(slots=True)
@@ -19,111 +18,90 @@ class State:
     report: date | None = None
     document: Period | None = None
     heading: Period | None = None
-    heading_month: tuple[int | None, int] | None = None
-    option: int | None = None
+    chapter: Period | None = None
+    fresh: bool = False
+    month: tuple[int | None, int] | None = None
     previous: date | None = None
     previous_from: YearFrom | None = None
-    fresh: bool = False
-    direction: int = 0
-    items: list[Found] = field(default_factory=list)
+    direction: int = 1
+    ordered: bool = False
 
 
-def resolve(text: str, readings: list[Found], given: DateContext) -> None:
-    """Fill in what the readings leave open, in place, from the nearest source that settles it."""
+def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]:
+    """Fill in what the readings leave open from the nearest source that settles it; return those that are dates."""
     numbers.decide_order(readings, given.date_order)
-    state = State(text, given, report=given.report_date, option=given.year)
-    dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day]
+    frame.type_by_place(text, readings, given)
+    dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day and not r.holiday]
     months = [r.first.month for r in dated if r.first.month]
-    state.document = _document_period(text, readings, given, months)
-    if state.report is None and state.document is not None:
+    state = State(text, given, report=given.report_date or frame.first_post_date(readings))
+    state.direction, state.ordered = years.running_order(dated)
+    state.document = frame.document_period(text, readings, given, months)
+    if state.document is not None and state.document.issue is not None and given.report_date is None:
         state.report = state.document.issue
-    state.direction = years.direction(dated)
+    frame.drop_numbering(readings)
     for at, reading in enumerate(readings):
         _step(state, reading, readings, at, months)
     years.backfill(state, readings)
     for reading in readings:
         years.check_weekday(reading)
-
-
-def _document_period(
-    text: str, readings: list[Found], given: DateContext, months: list[int]
-) -> Period | None:
-    """The period that the title names, then the first lines of the text, then the file name."""
-    for words in (given.title, None, given.file_name):
-        if words is None:
-            low, high = given.headings[0] if given.headings else (0, _head(text))
-            inside = [r for r in readings if low <= r.start < high]
-        else:
-            inside = _readings_of(words.replace("_", " "))
-        for reading in inside:
-            if (
-                reading.first.year
-                and reading.role in ("event", "period", "name")
-                and reading.precision != "day"
-            ):
-                return of_reading(reading, months)
-    return None
-
-
-def _head(text: str) -> int:
-    at = 0
-    for _ in range(8):
-        stop = text.find("\n", at)
-        if stop < 0 or stop > 600 or stop - at > 140:
-            break
-        at = stop + 1
-    return at
-
-
-def _readings_of(words: str) -> list[Found]:
-    from gestae.dates import find, roles  # noqa: PLC0415 - find imports this module
-
-    inside = find.read(tokenize(words))
-    roles.assign(words, inside)
-    for reading in inside:
-        if reading.role == "name" and reading.precision == "year":
-            reading.role = "event"
-    return inside
+    frame.settle_holidays(text, readings)
+    return [r for r in readings if not r.needs_month]
 
 
 def _step(state: State, reading: Found, readings: list[Found], at: int, months: list[int]) -> None:
     if reading.first.year is not None and reading.year_from is None:
         reading.year_from = "text"
-    if _heads(state, reading):
+    if reading.needs_month:
+        anchors.under_heading(state, reading)
+    if frame.governs(state.text, state.given, reading):
         _enter_heading(state, reading, months)
     elif reading.holiday is not None:
         anchors.holiday(state, reading)
-    elif reading.period is not None or reading.yearless:
+    elif reading.yearless:
         years.assign(state, reading, readings, at)
     elif reading.first.day is not None and reading.first.month is None:
         anchors.carried_month(state, reading)
     if reading.relative is not None:
         anchors.relative(state, reading)
     anchors.count_weeks(reading)
+    _remember(state, reading)
+
+
+def _remember(state: State, reading: Found) -> None:
+    """Let what was just settled anchor what follows."""
     days = reading.days()
     if days is None:
         return
     if reading.role == "post-date" and reading.precision == "day" and reading.year_from == "text":
-        state.report, state.previous = days[0], None
-    elif (
-        reading.role == "event"
-        and reading.precision in ("day", "month")
-        and reading.kind not in ("recurring",)
-    ):
+        if reading.rule != "comment":
+            state.report, state.previous, state.fresh = days[0], None, False
+    elif reading.precision == "year":
+        _chapter(state, reading)
+    elif reading.role == "event" and reading.precision in ("day", "month") and _anchors(reading):
         state.previous, state.previous_from, state.fresh = days[0], reading.year_from, False
-        state.items.append(reading)
 
 
-def _heads(state: State, reading: Found) -> bool:
-    """A month, quarter or year that stands in a heading, or alone on its line, governs what follows."""
-    if reading.precision == "day" or reading.kind in ("relative", "recurring"):
-        return False
-    if any(low <= reading.start < high for low, high in state.given.headings):
-        return True
-    low = state.text.rfind("\n", 0, reading.start) + 1
-    high = state.text.find("\n", reading.end)
-    rest = state.text[low : reading.start] + state.text[reading.end : high if high >= 0 else len(state.text)]
-    return not any(c.isalnum() for c in rest)
+def _anchors(reading: Found) -> bool:
+    return reading.kind not in ("recurring", "holiday", "weekday") and reading.relative is None
+
+
+def _chapter(state: State, reading: Found) -> None:
+    """A year alone ("in 2004 ...") becomes the year of the dates after it, where nothing speaks against it."""
+    year = reading.first.year or 0
+    if reading.role != "event" or reading.kind != "year" or reading.year_from != "text":
+        return
+    frames = [p for p in (state.heading, state.document) if p is not None and p.issue is None]
+    if any(not p.low // 12 <= year <= p.high // 12 for p in frames):
+        return
+    if state.report is not None and not state.report.year - 2 <= year <= state.report.year:
+        return
+    if frames or state.report is not None:
+        low = state.text.rfind("\n", 0, reading.start) + 1
+        if reading.start - low > 60:
+            return
+    if state.previous is not None and year < state.previous.year:
+        return
+    state.chapter, state.fresh = Period(year * 12, year * 12 + 11), True
 
 
 def _enter_heading(state: State, reading: Found, months: list[int]) -> None:
@@ -131,8 +109,10 @@ def _enter_heading(state: State, reading: Found, months: list[int]) -> None:
         years.assign(state, reading, [reading], 0)
     period = of_reading(reading, months)
     if reading.precision == "month" and reading.first.month and reading.first.month == reading.last.month:
-        state.heading_month = (reading.first.year, reading.first.month)
-    if period is not None and reading.role in ("event", "period", "name"):
-        state.heading, state.fresh, state.previous = period, True, None
-        if reading.role == "name":
-            reading.role = "period"
+        state.month = (reading.first.year, reading.first.month)
+    if reading.role in ("event", "period", "name"):
+        reading.role = "period"
+        if period is not None:
+            if reading.year_from != "text" and period.issue is not None and state.previous is not None:
+                state.previous, state.previous_from = period.issue, reading.year_from
+            state.heading, state.chapter, state.fresh = period, None, True

@@ -25,23 +25,25 @@ _TOKEN = re.compile(
 |(?P<V>\d+\.\d+(?![\d]))
 |(?P<Z>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\+?\d[\d-]*\d{5,}|\d{5,})
 |(?P<y>['’‘`´]\s?\d\d(?!\d|['’]?s\b))
+|(?P<q>\bQ[1-4](?![^\W_]))
 |(?P<num>\d+)
 |(?P<word>[^\W\d_]+)
 |(?P<nl>\n[\s]*)
-|(?P<p>[-–—−,.:;()/&'’‘+\[\]*"“”|])
+|(?P<p>[-–—−,.:;()/&'’‘+\[\]*•"“”|~])
 """,
     re.X | re.I,
 )
 _PUNCT = (
     {c: "-" for c in "-–—−"}
     | {c: "'" for c in "'’‘"}
-    | {"+": "&", "[": "(", "]": ")", "*": "*"}
+    | {"+": "&", "[": "(", "]": ")", "*": "*", "•": "*"}
     | {c: '"' for c in '"“”'}
 )
 _LOWER_AMBIGUOUS = frozenset(
     {"may", "march", "mar", "dec", "sep", "jan", "apr", "jun", "jul", "aug", "nov", "oct", "feb"}
 )
 _WRAPPED = 45
+_OPEN_ENDED = frozenset("DOMWTf&otbi")
 
 
 @dataclass(slots=True)
@@ -84,7 +86,7 @@ def tokenize(text: str) -> Tokens:
         elif kind == "num":
             symbol, value = _number(match.group())
         elif kind == "nl":
-            wrapped = match.group().count("\n") == 1 and start - last_break > _WRAPPED
+            wrapped = start - last_break > _WRAPPED and _wraps(match, "".join(symbols[-1:]))
             last_break = end
             if wrapped:
                 continue
@@ -96,6 +98,14 @@ def tokenize(text: str) -> Tokens:
         ends.append(end)
         values.append(value)
     return Tokens(text, "".join(symbols), starts, ends, values)
+
+
+def _wraps(match: re.Match[str], before: str) -> bool:
+    """A single line break after a full line that splits a sentence, or a date, is no break."""
+    if match.group().count("\n") != 1:
+        return False
+    after = match.string[match.end() : match.end() + 1]
+    return before in _OPEN_ENDED or (after.islower() and match.string[match.start() - 1] not in ".!?:;")
 
 
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?['’]?[\s.-]{0,2}")
@@ -131,6 +141,8 @@ def _special(kind: str, words_: str) -> tuple[str, int | str]:
         if kind == "y":
             return "y", century(value)
         return ("O" if 1 <= value <= 31 else "x"), value
+    if kind == "q":
+        return kind, int(words_[1])
     if kind == "money":
         return "$", words_
     return kind, words_

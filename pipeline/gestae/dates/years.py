@@ -16,16 +16,20 @@ _SMALL_STEP = 4
 _CONNECTORS = frozenset({"and", "&", ",", "", "/", ";"})
 
 
-def direction(dated: list[Found]) -> int:
-    """Tell whether the dates of a document run on (1) or back (-1): the majority of the steps between neighbours."""
+def running_order(dated: list[Found]) -> tuple[int, bool]:
+    """Tell whether the dates of a document run on (1) or back (-1), and whether they keep to it (three steps of four)."""
     ups = downs = 0
     for a, b in zip(dated, dated[1:], strict=False):
-        one, two = (a.first.year, a.first.month, a.first.day), (b.first.year, b.first.month, b.first.day)
-        if (a.first.year is None) != (b.first.year is None):
-            one, two = (None, *one[1:]), (None, *two[1:])
-        low, high = [x or 0 for x in one], [x or 0 for x in two]
-        ups, downs = ups + (high > low), downs + (high < low)
-    return 1 if ups >= downs else -1
+        step = _step_between(a, b)
+        ups, downs = ups + (step > 0), downs + (step < 0)
+    most = max(ups, downs)
+    return (1 if ups >= downs else -1), most >= 3 and most >= 3 * min(ups, downs)
+
+
+def _step_between(a: Found, b: Found) -> int:
+    both = a.first.year is not None and b.first.year is not None
+    one, two = ((p.first.year if both else 0, p.first.month or 0, p.first.day or 0) for p in (a, b))
+    return (two > one) - (two < one)  # type: ignore[operator]
 
 
 def assign(state: State, reading: Found, readings: list[Found], at: int) -> None:
@@ -33,6 +37,9 @@ def assign(state: State, reading: Found, readings: list[Found], at: int) -> None
     if reading.first.year is not None or reading.first.month is None:
         return
     found = _shared(state, readings, at) or _nearest(state, reading, reading.first.month)
+    if state.previous is None and found is not None and found[1] == "document" and state.document is None:
+        chained = chain_year(state, readings, at) if reading.first.day else None
+        found = (chained, "document") if chained is not None else found
     if found is not None:
         reading.set_year(*_by_weekday(reading, *found))
 
@@ -50,29 +57,62 @@ def _shared(state: State, readings: list[Found], at: int) -> tuple[int, YearFrom
 
 
 def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] | None:
-    if state.fresh and state.heading is not None and (year := state.heading.year_of(month)) is not None:
-        return year, "context"
+    if state.fresh:
+        for period in (state.chapter, state.heading):
+            if period is not None and (year := period.year_of(month)) is not None:
+                return year, "context"
     if state.previous is not None and reading.role == "event":
-        year = roll(state.previous, month, state.direction)
-        for period in (state.heading, state.document):
-            inside = period.year_of(month) if period is not None and period.low != period.high else None
-            if inside is not None and inside != year:
-                return inside, "context" if period is state.heading else "document"
-        return year, "context"
+        return _rolled(state, state.previous, month, reading)
     if state.heading is not None:
         middle = state.heading.issue or date(state.heading.high // 12, state.heading.high % 12 + 1, 15)
         return state.heading.year_of(month) or by_report(middle, month, reading.planned), "context"
     if state.document is not None and state.document.issue is None:
-        year_in = state.document.year_of(month)
-        if year_in is not None:
-            return year_in, "document"
-    if state.option is not None:
-        return state.option, "option"
-    if state.report is not None:
-        if state.given.prefer == "future":
-            return _future(state.report, reading), "document"
+        if (year := state.document.year_of(month)) is not None:
+            return year, "document"
+        high = state.document.high
+        return by_report(date(high // 12, high % 12 + 1, 15), month, reading.planned), "document"
+    if state.given.year is not None:
+        return state.given.year, "option"
+    return _reported(state, reading, month)
+
+
+def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[int, YearFrom]:
+    year = roll(previous, month, state.direction)
+    for period in (state.heading, state.document):
+        inside = period.year_of(month) if period is not None and period.issue is None else None
+        if inside is not None and inside != year:
+            return inside, "context" if period is state.heading else "document"
+    if state.report is not None and not state.ordered and abs((state.report - previous).days) < 400:
         return by_report(state.report, month, reading.planned), "document"
-    return None
+    return year, "context"
+
+
+def _reported(state: State, reading: Found, month: int) -> tuple[int, YearFrom] | None:
+    if state.report is None:
+        return None
+    if state.given.prefer == "future":
+        return _future(state.report, reading), "document"
+    if state.given.prefer == "past":
+        return state.report.year - (month > state.report.month), "document"
+    return by_report(state.report, month, reading.planned), "document"
+
+
+def chain_year(state: State, readings: list[Found], at: int) -> int | None:
+    """Where only the report date is known, an ordered list as a whole lies before it, as far as it does not plan."""
+    report, before = state.report, None
+    if report is None or not state.ordered or state.given.prefer != "nearest":
+        return None
+    base = [r for r in readings[at:] if r.role == "event" and r.first.month and r.first.day and not r.holiday]
+    carried = date(report.year, base[0].first.month or 1, 1) if base else None
+    late = total = 0
+    for reading in base:
+        if carried is None or reading.first.year is not None:
+            break
+        before, month = carried, reading.first.month or 1
+        carried = date(roll(before, month, state.direction), month, 1)
+        total += not reading.planned
+        late += not reading.planned and (carried.year, carried.month) > (report.year, report.month)
+    return report.year - 1 if total >= 4 and late * 2 > total else None
 
 
 def _future(report: date, reading: Found) -> int:

@@ -1,0 +1,1 @@
+"""Language processing that stages share: sentences by rule, and the only place that loads spaCy."""

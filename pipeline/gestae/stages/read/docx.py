@@ -15,7 +15,7 @@ from gestae.errors import UnreadableError
 from gestae.model import BlockKind, Metadata, Origin
 from gestae.stages.read.content import Content, Piece, fold, is_short_title, render
 from gestae.stages.read.decode import clean
-from gestae.stages.read.metadata import meta_pieces, property_title, without_repeats
+from gestae.stages.read.metadata import meta_pieces, property_author, property_title, without_repeats
 from gestae.stages.read.rules import chrome
 from gestae.stages.read.sources import refuse_bomb
 
@@ -69,7 +69,7 @@ def _metadata(document: "Document") -> Metadata:
     created = properties.created
     posted = created.date().isoformat() if created is not None else None
     source = "docx properties" if posted else None
-    author = clean(properties.author or "").strip() or None
+    author = property_author(clean(properties.author or ""))
     return Metadata(property_title(clean(properties.title or "")), None, author, posted, source)
 
 

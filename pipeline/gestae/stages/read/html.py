@@ -18,6 +18,7 @@ from gestae.stages.read.metadata import (
     iso_date,
     meta_pieces,
     path_date,
+    property_author,
     split_front_matter,
     split_title,
     without_repeats,
@@ -137,8 +138,7 @@ def _page_metadata(root: HtmlElement, headings: Sequence[str]) -> Metadata:
     own, site = split_title(title, sites, headings) if title else ("", None)
     posted, source = _posted(root, metas, linked)
     author = metas.get("author") or metas.get("dc.creator") or metas.get("article:author")
-    if author and author.startswith(("http:", "https:")):
-        author = None
+    author = property_author(author)
     return Metadata(
         own or None,
         metas.get("og:site_name") or site or (sites[0] if sites else None),

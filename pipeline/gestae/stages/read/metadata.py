@@ -157,7 +157,7 @@ def _flat(value: Any) -> str:
 
 _NO_TITLE = re.compile(
     r"microsoft (word|powerpoint|excel)\b.*|(word )?document\s*\d*|untitled.*|(powerpoint )?presentation\s*\d*"
-    r"|.*\.(docx?|pdf|odt|rtf|indd|pptx?|xlsx?|pages|p65|qxd)|template|title|slide \d+|\S{0,3}",
+    r"|.*\.(docx?|pdf|odt|rtf|indd|pptx?|xlsx?|pages|p65|qxd)|template|title|\W*(anonymous|unspecified|unknown)\W*|slide \d+|\S{0,3}",
     re.IGNORECASE,
 )
 
@@ -166,6 +166,19 @@ def property_title(title: str | None) -> str | None:
     """The title in a file's properties, unless it is what a program puts there when nobody typed one."""
     text = " ".join((title or "").split())
     return text if text and not _NO_TITLE.fullmatch(text) else None
+
+
+_NO_AUTHOR = re.compile(
+    r"\W*(anonymous|unknown|unspecified|user|admin(istrator)?|owner|author|editor|webmaster|root|hp|dell|lenovo|acer|asus|pc"
+    r"|windows user|microsoft.*|.*\buser|https?:.*)\W*\d*",
+    re.IGNORECASE,
+)
+
+
+def property_author(author: str | None) -> str | None:
+    """The author in a file's properties, unless it is the name of a machine or a default."""
+    text = " ".join((author or "").split())
+    return text if text and not _NO_AUTHOR.fullmatch(text) else None
 
 
 def meta_pieces(metadata: Metadata, **more: str | None) -> list[Piece]:

@@ -4,13 +4,14 @@ from gestae.errors import UnreadableError
 from gestae.model import Block, BlockKind, Issue, Metadata, Origin
 from gestae.stages.read.content import Content, Piece, note, render, shifted
 from gestae.stages.read.decode import clean, mend
-from gestae.stages.read.metadata import meta_pieces, path_date, property_title
+from gestae.stages.read.metadata import meta_pieces, path_date, property_author, property_title
 from gestae.stages.read.pdf_chars import page_chars
 from gestae.stages.read.pdf_layout import Line, page_lines
 from gestae.stages.read.pdf_margins import dehyphenated, without_margins
 
-# A page break in running text is no gap; between lines of one page a gap of this many line heights is one.
+# Between lines of one page, a distance of this many line heights is a gap.
 _GAP = 1.9
+_FINISHED = (".", "!", "?", ":", "\u201d", '"', ")")
 _MIN_TEXT = 8
 
 
@@ -70,7 +71,7 @@ def _metadata(document: object) -> Metadata:
     values = document.get_metadata_dict(skip_empty=True)  # type: ignore[attr-defined]
     created = values.get("CreationDate", "").removeprefix("D:")[:8]
     posted = path_date(created)
-    author = " ".join(clean(values.get("Author", "")).split()) or None
+    author = property_author(clean(values.get("Author", "")))
     source = "pdf properties" if posted else None
     return Metadata(property_title(clean(values.get("Title", ""))), None, author, posted, source)
 
@@ -80,11 +81,11 @@ def _written(pages: list[list[Line]]) -> tuple[str, tuple[Block, ...]]:
     parts: list[str] = []
     blocks: list[Block] = []
     at = 0
+    before: Line | None = None
     for number, lines in enumerate(pages, start=1):
-        before: Line | None = None
         for count, line in enumerate(dehyphenated(lines), start=1):
             text = mend(line.text)
-            joint = "" if not blocks else "\n\n" if _gap(before, line) else "\n"
+            joint = "" if not blocks else "\n\n" if _gap(before, line, turned=count == 1) else "\n"
             parts += [joint, text]
             at += len(joint)
             blocks.append(Block(at, at + len(text), BlockKind.LINE, origin=Origin(page=number, line=count)))
@@ -93,9 +94,12 @@ def _written(pages: list[list[Line]]) -> tuple[str, tuple[Block, ...]]:
     return "".join(parts), tuple(blocks)
 
 
-def _gap(before: Line | None, line: Line) -> bool:
-    if before is None:
+def _gap(before: Line | None, line: Line, turned: bool) -> bool:
+    """Whether something new begins: by white space on a page, by the words where column or page ends (`turned`)."""
+    if before is None or line.text[:1].islower():
         return False
+    if turned:
+        return before.text.rstrip()[-1:] in _FINISHED
     if line.region != before.region:
         return True
     return before.bottom - line.bottom > _GAP * max(1.0, min(line.height, before.height))

@@ -10,7 +10,7 @@ from gestae.stages.read.pdf_chars import Char
 
 # In heights of a line: a gap inside a run, a gap that is a cell border, a gutter between columns.
 _RUN_GAP = 1.0
-_CELL_GAP = 1.6
+_CELL_GAP = 1.0
 _GUTTER = 0.9
 _MIN_LINES = 4
 _MIN_CHARS = 18

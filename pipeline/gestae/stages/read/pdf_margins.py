@@ -13,41 +13,58 @@ _EDGE = 3
 _NUMBER = re.compile(
     r"\W*(?:page|p\.?|pg\.?)?\W*(?:\d{1,4}|[ivxl]{1,6})(?:\W*(?:of|/|\|)\W*\d{1,4})?\W*", re.IGNORECASE
 )
+# A number that counts pages: named so, or set off at one end of the line.
+_COUNTED = re.compile(r"\bp(?:age|g|\.)\W*\d|[|\t\u2022\u00b7]\s*\d{1,4}$|^\d{1,4}\s*[|\t\u2022\u00b7]|\d\s+of\s+\d")
+# Heights are compared in steps of this many points.
+_TOLERANCE = 4
 _PARTED = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 _REST = re.compile(r"([a-zß-ÿ]+[^\s]*)\s*")
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
-    """The pages without page numbers and running heads and feet, and each running text once (no page number).
+    """The pages without page numbers and running heads and feet, and each running text once.
 
-    A text at the top or foot of at least half of the pages (two at least) is running; digits in it may differ.
+    A line is running when at least half of the pages (two at least) show it at the same height near their upper or
+    lower edge; its digits may differ where they count pages. The head of the first page stays where it is.
     """
-    counts = Counter(key for lines in pages for key in {_key(line) for line in _edges(lines)})
+    seen = Counter(place for lines in pages for place in {_place(line) for line in _edges(lines)})
     needed = max(2, (len(pages) + 1) // 2)
-    running = {key for key, count in counts.items() if count >= needed and len(pages) > 1}
-    kept: list[list[Line]] = []
     shown: dict[str, str] = {}
-    for lines in pages:
-        edges = {id(line) for line in _edges(lines)}
-        outermost = {id(line) for line in _edges(lines, 1)}
+    kept: list[list[Line]] = []
+    for number, lines in enumerate(pages):
+        edges, outermost = _edges(lines), _edges(lines, 1)
         page = []
         for line in lines:
-            if id(line) in edges and _key(line) in running:
-                if not _NUMBER.fullmatch(line.text):
-                    shown.setdefault(_key(line), line.text.strip(SOFT))
-            elif not (id(line) in outermost and _NUMBER.fullmatch(line.text) and len(lines) > 1):
+            running = line in edges and sum(seen[place] for place in _near(_place(line))) >= needed
+            if running and number == 0 and line in edges[:_EDGE] and not _NUMBER.fullmatch(line.text):
+                shown[_place(line)[0]] = ""
+                page.append(line)
+            elif running:
+                shown.setdefault(_place(line)[0], line.text.strip(SOFT))
+            elif not (line in outermost and _NUMBER.fullmatch(line.text) and len(lines) > 1):
                 page.append(line)
         kept.append(page)
-    return kept, [text for text in shown.values() if any(char.isalpha() for char in text)]
+    texts = [text for text in shown.values() if not _NUMBER.fullmatch(text)]
+    return kept, [text for text in texts if any(char.isalpha() for char in text)]
 
 
 def _edges(lines: Sequence[Line], count: int = _EDGE) -> list[Line]:
+    """The highest and the lowest lines of a page, from top to bottom."""
     by_height = sorted(lines, key=lambda line: -line.top)
     return [*by_height[:count], *by_height[max(count, len(by_height) - count) :]]
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", fold(line.text))
+def _place(line: Line) -> tuple[str, int]:
+    """What two prints of one running line have in common: the words and the height on the page."""
+    text = fold(line.text)
+    if _COUNTED.search(text) or _NUMBER.fullmatch(text):
+        text = re.sub(r"\d+", "#", text)
+    return text, round(line.bottom / _TOLERANCE)
+
+
+def _near(place: tuple[str, int]) -> tuple[tuple[str, int], ...]:
+    text, height = place
+    return (text, height - 1), place, (text, height + 1)
 
 
 def dehyphenated(lines: Sequence[Line]) -> list[Line]:

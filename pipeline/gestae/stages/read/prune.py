@@ -101,9 +101,10 @@ def _limit(element: HtmlElement, rules: Chrome) -> float:
     """The share of the page's text up to which this element is furniture; 0 where nothing says that it is."""
     if named(element, rules.drop_names):
         return _PAGE_SHARE
-    furniture = element.tag in rules.furniture_tags or named(element, rules.furniture_names)
+    inside = next(element.iterancestors("article", "main"), None) is not None
+    furniture = (element.tag in rules.furniture_tags and not inside) or named(element, rules.furniture_names)
     if element.tag in rules.titled_tags or named(element, rules.titled_names):
-        return 0 if next(element.iterancestors("article", "main"), None) is not None else _CONTENT_SHARE
+        return 0 if inside else _CONTENT_SHARE
     return _CONTENT_SHARE if furniture else 0
 
 

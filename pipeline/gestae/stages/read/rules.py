@@ -1,4 +1,4 @@
-"""The word lists of this stage, loaded once: what is furniture on a page, which keys of front matter are content."""
+"""The word lists of this stage, loaded once: furniture of pages, keys of front matter, and so on."""
 
 import re
 import tomllib
@@ -41,9 +41,13 @@ def _whole(phrases: Iterable[str]) -> re.Pattern[str]:
 def _part(names: Iterable[str]) -> re.Pattern[str]:
     """A class or id name that one of `names` matches as a whole, or in what follows a hyphen or underscore.
 
-    Page builders call every block of content a widget, so their names are none.
+    Names after "=" match only as a whole. Page builders call every block of content a widget, so their
+    names count for nothing.
     """
-    return re.compile(rf"(?!elementor|et_pb|vc_|wpb_)(?:.*[-_])?(?:{'|'.join(names)})\d*", re.IGNORECASE)
+    listed = list(names)
+    parts = "|".join(name for name in listed if not name.startswith("="))
+    wholes = "|".join(name[1:] for name in listed if name.startswith("=")) or "(?!)"
+    return re.compile(rf"(?!elementor|et_pb|vc_|wpb_)(?:(?:.*[-_])?(?:{parts})\d*|(?:{wholes})\d*)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -67,7 +67,7 @@ class Walker:
         )
         for part in parts:
             piece = self._piece(part, len(parts) == 1)
-            if part and not chrome().phrases.fullmatch(part) and not self._repeats(piece):
+            if part and not _is_phrase(part) and not self._repeats(piece):
                 self.pieces.append(piece)
         self._buffer.clear()
         self._bold = self._plain = 0
@@ -281,3 +281,8 @@ class Walker:
         for number, row in enumerate(table_rows(element, self._cell), start=1):
             origin = Origin(line=self.line_of(row.element), table=self._tables, row=number)
             self.pieces.append(Piece(BlockKind.ROW, origin=origin, cells=row.cells))
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a block is a stock phrase of page furniture and nothing else."""
+    return len(text) <= 250 and chrome().phrases.fullmatch(text) is not None

@@ -1,0 +1,142 @@
+"""What stands around the dates: bylines, headings, title, file name, numbered lists, units with a date of their own."""
+
+import re
+from datetime import date
+
+from gestae.dates.mention import DateContext
+from gestae.dates.parts import Found
+from gestae.dates.period import Period, of_reading
+from gestae.dates.tokens import tokenize
+
+_HEAD_LINES = 12
+_FRAME_WORDS = re.compile(
+    r"\b(?:report|annual|year|activit\w+|session|season|newsletter|bulletin|digest|programmes?|events?|calendar|quarter|"
+    r"update|minutes|album|news|issue|vol|period|highlights|glimpses|review|chronicle|diary|term)\b",
+    re.I,
+)
+
+
+def _within(reading: Found, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(low <= reading.start < high for low, high in spans)
+
+
+def _line(text: str, reading: Found) -> tuple[str, str]:
+    """Rest of the line before and after a reading."""
+    low = text.rfind("\n", 0, reading.start) + 1
+    high = text.find("\n", reading.end)
+    return text[low : reading.start], text[reading.end : high if high >= 0 else len(text)]
+
+
+def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
+    """Give dates of bylines, and a lone line that repeats the report date, the role of a post date."""
+    for reading in readings:
+        if _within(reading, given.bylines):
+            reading.role = "post-date"
+        elif reading.role == "event" and reading.precision == "day" and given.report_date is not None:
+            days = reading.days()
+            if days is not None and days[0] == days[1] == given.report_date and not "".join(_line(text, reading)).strip():
+                reading.role = "post-date"
+
+
+def first_post_date(readings: list[Found]) -> date | None:
+    """Day of the first post date that is complete."""
+    for reading in readings:
+        if reading.role == "post-date" and reading.precision == "day" and reading.first.year is not None:
+            days = reading.days()
+            if days is not None:
+                return days[0]
+    return None
+
+
+def governs(text: str, given: DateContext, reading: Found) -> bool:
+    """A month, quarter, season or year in a heading, or alone on its line, governs what follows."""
+    if reading.precision == "day" or reading.kind in ("relative", "recurring") or reading.role in ("law", "founding"):
+        return False
+    before, after = _line(text, reading)
+    if _within(reading, given.headings):
+        return True
+    return not any(c.isalnum() for c in before + after) and bool(before.strip() or after.strip() or "\n" in text)
+
+
+def document_period(text: str, readings: list[Found], given: DateContext, months: list[int]) -> Period | None:
+    """The period that the title names, then the first lines, then the file name; the best supported candidate wins."""
+    certain = [r.first.year * 12 + r.first.month - 1 for r in readings if _certain(r) and r.first.year and r.first.month]
+    for place in (given.title, None, given.file_name):
+        inside = _readings_of(place) if place is not None else _at_head(text, readings, given)
+        best: tuple[int, int] | None = None
+        chosen: Period | None = None
+        for reading, framed in inside:
+            period = of_reading(reading, months) if reading.role not in ("law", "founding", "birth", "death") else None
+            if period is None or reading.precision == "day" or not (framed or place is not None or period.issue):
+                continue
+            support = sum(period.low <= month <= period.high for month in certain)
+            rank = (support, int(framed))
+            if best is None or rank > best:
+                best, chosen = rank, period
+        if chosen is not None:
+            return chosen
+    return None
+
+
+def _certain(reading: Found) -> bool:
+    return reading.role == "event" and reading.precision == "day" and reading.year_from in (None, "text")
+
+
+def _at_head(text: str, readings: list[Found], given: DateContext) -> list[tuple[Found, bool]]:
+    low, high = given.headings[0] if given.headings else (0, 0)
+    high = max(high, _head(text))
+    inside = []
+    for reading in readings:
+        if low <= reading.start < high or reading.start < high:
+            before, after = _line(text, reading)
+            lone = not any(c.isalnum() for c in before + after)
+            inside.append((reading, lone or bool(_FRAME_WORDS.search(before + " " + after)) or reading.kind == "fiscal-year"))
+    return inside
+
+
+def _head(text: str) -> int:
+    at = 0
+    for _ in range(_HEAD_LINES):
+        stop = text.find("\n", at)
+        if stop < 0 or stop > 800 or stop - at > 140:
+            break
+        at = stop + 1
+    return at
+
+
+def _readings_of(words: str) -> list[tuple[Found, bool]]:
+    from gestae.dates import find, roles  # noqa: PLC0415 - find imports this module
+
+    inside = find.read(tokenize(words.replace("_", " ")))
+    roles.assign(words, inside, None)
+    return [(reading, True) for reading in inside]
+
+
+def drop_numbering(readings: list[Found]) -> None:
+    """Numbers 1. 2. 3. at the head of lines are numbering, not days, though a month heading stands above them."""
+    run: list[Found] = []
+    for reading in readings:
+        if reading.precision == "month" and run:
+            run = []
+        if not reading.needs_month or not reading.numbering or reading.first.day != reading.last.day:
+            continue
+        if reading.first.day == len(run) + 1:
+            run.append(reading)
+            if len(run) > 2:
+                for item in run:
+                    item.role = "numbering"
+        elif reading.first.day == 1:
+            run = [reading]
+
+
+def settle_holidays(text: str, readings: list[Found]) -> None:
+    """A named day in a line that has a date of its own is a name, not a second date."""
+    dated: dict[int, list[Found]] = {}
+    for reading in readings:
+        if reading.role == "event" and reading.precision == "day" and reading.holiday is None and reading.kind != "weekday":
+            if reading.days() is not None or reading.first.day is not None:
+                dated.setdefault(text.rfind("\n", 0, reading.start), []).append(reading)
+    for reading in readings:
+        if reading.holiday is not None and reading.role == "event" and text.rfind("\n", 0, reading.start) in dated:
+            reading.role = "name"
+            reading.notes.append(("named-day", "the line has a date of its own"))

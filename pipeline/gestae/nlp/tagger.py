@@ -1,0 +1,89 @@
+"""The name tagger: loads a spaCy model by name and returns plain entities. The only module that imports spaCy."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gestae.errors import ModelMissingError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "textcat"]
+_CAPITALS = re.compile(r"\b[^\W\d_]{4,}\b")
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity of the model: offsets (code points) into the text that was given, and the model's label."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Tagger:
+    """A loaded model. `name` and `version` say which; `entities` is a pure function of its input."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        """Keep a loaded pipeline; use `load_tagger` to get one."""
+        self._nlp = nlp
+        self.name = name
+        self.version = str(nlp.meta.get("version", ""))
+
+    def entities(self, texts: Sequence[str]) -> list[tuple[Entity, ...]]:
+        """The entities of each text. Words in capitals are shown to the model in title case, offsets unchanged."""
+        docs: Iterable[object] = self._nlp.pipe((_lower_capitals(t) for t in texts), batch_size=_BATCH)
+        return [
+            tuple(Entity(e.start_char, e.end_char, e.label_) for e in doc.ents)  # type: ignore[attr-defined]
+            for doc in docs
+        ]
+
+
+def load_tagger(name: str) -> Tagger:
+    """Load the installed spaCy model `name` with the components that names need.
+
+    Raises ModelMissingError if the model is not installed or has no name tagger.
+    """
+    import spacy  # noqa: PLC0415  (a second: only when a run begins)
+
+    try:
+        nlp = spacy.load(name, exclude=_UNUSED)
+    except OSError as error:
+        known = ", ".join(sorted(spacy.util.get_installed_models())) or "none"
+        raise ModelMissingError(f"the spaCy model {name!r} is not installed (installed: {known})") from error
+    if "ner" not in nlp.pipe_names:
+        raise ModelMissingError(f"the spaCy model {name!r} has no name tagger ('ner')")
+    if "tok2vec" in nlp.pipe_names and not _listens(nlp):
+        nlp.remove_pipe("tok2vec")
+    return Tagger(nlp, name)
+
+
+def is_installed(name: str) -> bool:
+    """Whether a spaCy model of that name can be imported (a path is not looked at)."""
+    return importlib.util.find_spec(name) is not None
+
+
+def _listens(nlp: Language) -> bool:
+    """Whether the name tagger reads the shared tok2vec (the stock small model's has its own)."""
+    config = nlp.config["components"]["ner"]["model"]
+    return "Listener" in str(config.get("tok2vec", {}).get("@architectures", ""))
+
+
+def _lower_capitals(text: str) -> str:
+    """Words of four and more capitals in title case: the model was trained on news, where only acronyms shout."""
+
+    def change(match: re.Match[str]) -> str:
+        word = match.group()
+        lowered = word[0] + word[1:].lower()
+        return lowered if word.isupper() and len(lowered) == len(word) else word
+
+    words = _CAPITALS.findall(text)
+    if sum(w.isupper() for w in words) < 0.5 * len(words):
+        return text
+    return _CAPITALS.sub(change, text)

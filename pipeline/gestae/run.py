@@ -1,0 +1,132 @@
+"""One report through the stages. The only file that knows their order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gestae.dates import DateMention
+from gestae.lexicon.taxonomy import load_taxonomy
+from gestae.model import Rejected, Report, Unit, UnitKind
+from gestae.nlp.tagger import Tagger, load_tagger
+from gestae.records import Event, Outcome, ReportIssue, ReportRecord, Unused
+from gestae.settings import Settings
+from gestae.stages.read import read_report
+from gestae.stages.segment import segment
+from gestae.stages.spot import TopicIndex, spot
+from gestae.stages.unify import Unified, unify
+from gestae.stages.validate import validate
+
+_EXCERPT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is loaded once and used for every report: the name tagger and the index of the taxonomy's cues."""
+
+    tagger: Tagger
+    topics: TopicIndex
+
+
+def load_tools(settings: Settings) -> Tools:
+    """Load the model and the taxonomy. Raises ModelMissingError or SettingsError before any report is read."""
+    taxonomy = load_taxonomy(settings.topics)
+    return Tools(load_tagger(settings.model), TopicIndex(taxonomy))
+
+
+def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Outcome:
+    """Read one report (its path as given and its bytes) and return everything it gave.
+
+    Raises UnreadableError if the bytes cannot be read as a report.
+    """
+    report = read_report(document, data)
+    parts = segment(report, settings)
+    spotted = spot(report, parts.units, parts.passages, parts.dates, tools.tagger, tools.topics)
+    unified = unify(report, parts.units, parts.dates, parts.passages, spotted.mentions, spotted.finds)
+    written = settings.report_date or _written(report)
+    events = validate(report, parts.dates, unified.drafts, written, settings.explain).events
+    counts = {
+        "blocks": len(report.blocks), "units": len(parts.units), "dates": len(parts.dates),
+        "passages": len(parts.passages), "mentions": len(spotted.mentions), "drafts": len(unified.drafts),
+        "events": len(events),
+    }  # fmt: skip
+    return Outcome(
+        report=_record(report, parts.units, unified, events),
+        text=report.text,
+        events=events,
+        issues=tuple(_issues(report, events, parts.dates)),
+        counts=counts,
+    )
+
+
+def extract(path: str | Path, settings: Settings | None = None, *, text: str | None = None) -> Outcome:
+    """Read one report and return its Outcome: `extract("report.txt").events`.
+
+    `path` is a file; with `text` the report's text is given and `path` is only its name. For many reports use
+    `gestae.batch.run_batch`, which loads the model once. Raises UnreadableError, ModelMissingError, SettingsError.
+    """
+    chosen = settings or Settings()
+    tools = load_tools(chosen)
+    if text is not None:
+        return process(str(path), text.encode("utf-8"), tools, chosen)
+    from gestae.stages.read import gather  # noqa: PLC0415
+
+    source = next(iter(gather([str(path)], None)))
+    return process(source.document, source.load(), tools, chosen)
+
+
+def _written(report: Report) -> date | None:
+    prefix = report.metadata.post_date
+    try:
+        return date.fromisoformat(prefix) if prefix else None
+    except ValueError:
+        return None
+
+
+def _record(report: Report, units: Sequence[Unit], unified: Unified, events: Sequence[Event]) -> ReportRecord:
+    title = report.metadata.title or _title(report, units)
+    return ReportRecord(
+        document=report.document,
+        format=report.format,
+        sha256=report.sha256,
+        title=title,
+        body=unified.body.name if unified.body else None,
+        report_date=report.metadata.post_date,
+        languages=report.metadata.languages,
+        words=len(report.text.split()),
+        events=len(events),
+        status="ok" if events else "no-events",
+        unused=tuple(_unused(report, r) for r in unified.rejected),
+    )
+
+
+def _title(report: Report, units: Sequence[Unit]) -> str | None:
+    for unit in units:
+        if unit.kind is UnitKind.TITLE:
+            return " ".join(report.text[unit.start : unit.end].split())
+    return None
+
+
+def _unused(report: Report, rejected: Rejected) -> Unused:
+    words = " ".join(report.text[rejected.start : rejected.end].split())
+    excerpt = words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "…"
+    return Unused(start=rejected.start, end=rejected.end, unit=rejected.unit, text=excerpt, reason=rejected.reason)
+
+
+def _issues(report: Report, events: Sequence[Event], dates: Sequence[DateMention]) -> list[ReportIssue]:
+    found = [
+        ReportIssue(
+            document=report.document, stage=i.stage, code=i.code, severity=i.severity.value, message=i.message,
+            start=i.start, end=i.end,
+        )
+        for i in report.issues
+    ]  # fmt: skip
+    for event in events:
+        found += [
+            ReportIssue(
+                document=report.document, event=event.id, stage="validate", code=i.code, severity="warning",
+                message=i.message, start=i.start, end=i.end,
+            )
+            for i in event.issues
+        ]  # fmt: skip
+    return found

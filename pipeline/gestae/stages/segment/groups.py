@@ -1,0 +1,141 @@
+"""Units -> groups: what a reader would take together before looking at dates (an item with its captions, a form, a section)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gestae.model import Unit, UnitKind
+
+_HEADS = (UnitKind.HEADING, UnitKind.TITLE)
+
+
+@dataclass(slots=True)
+class Group:
+    """Consecutive units that belong together. `form` is "record", "item", "section", "labels" or "dated-heading"."""
+
+    form: str
+    units: list[int]
+    title: int | None = None
+    captions: list[int] = field(default_factory=list)
+
+
+def group_units(text: str, units: Sequence[Unit], dated: Sequence[bool]) -> list[Group]:
+    """Groups in order; `dated[i]` says whether unit i holds a day on which an event may have been."""
+    return _Grouper(text, units, dated).run()
+
+
+class _Grouper:
+    def __init__(self, text: str, units: Sequence[Unit], dated: Sequence[bool]) -> None:
+        self._text, self._units, self._dated = text, units, dated
+        self._groups: list[Group] = []
+        self._open: Group | None = None
+        self._pending: list[int] = []
+        """Headings that no group has taken as its title yet."""
+
+    def run(self) -> list[Group]:
+        for n, unit in enumerate(self._units):
+            if unit.kind in (UnitKind.FURNITURE, UnitKind.META):
+                continue
+            if unit.kind in _HEADS:
+                self._heading(n)
+            elif unit.kind is UnitKind.CAPTION:
+                self._caption(n)
+            elif unit.kind is UnitKind.RECORD:
+                self._begin("record", n)
+            elif unit.kind is UnitKind.ITEM:
+                self._item(n)
+            elif unit.kind is UnitKind.LABEL:
+                self._label(n)
+            else:
+                self._paragraph(n)
+        return self._groups
+
+    def _begin(self, form: str, n: int) -> None:
+        title = self._pending[-1] if self._pending else self._units[n].heading
+        if form in ("record", "item"):
+            title = None
+        self._open = Group(form, [n], title=title)
+        self._groups.append(self._open)
+        self._pending = []
+
+    def _heading(self, n: int) -> None:
+        unit = self._units[n]
+        if self._dated[n] and unit.kind is UnitKind.HEADING:
+            before = self._pending[-1] if self._pending and not self._dated[self._pending[-1]] else None
+            if before is not None and self._units[before].kind is UnitKind.TITLE and before == 0:
+                before = None
+            self._open = Group("dated-heading", [n], title=before)
+            self._groups.append(self._open)
+            self._pending = []
+            return
+        if self._open is not None and self._open.form == "dated-heading" and self._under(n):
+            self._open.units.append(n)
+            return
+        self._open = None
+        self._pending.append(n)
+
+    def _under(self, n: int) -> bool:
+        """Whether a heading stands below the dated heading that is open (a talk's title under its day)."""
+        assert self._open is not None
+        head = self._units[self._open.units[0]]
+        if self._units[n].level > head.level:
+            return True
+        return self._open.units[-1] == n - 1 and len(self._open.units) == 1 and self._open.title is None
+
+    def _swallows(self) -> bool:
+        return self._open is not None and self._open.form == "dated-heading"
+
+    def _in_gallery(self, n: int) -> bool:
+        """Whether a caption stands in a run of four or more: a gallery, whose pictures speak for themselves."""
+        run, k = 1, n - 1
+        while k >= 0 and self._units[k].kind is UnitKind.CAPTION:
+            run, k = run + 1, k - 1
+        k = n + 1
+        while k < len(self._units) and self._units[k].kind is UnitKind.CAPTION:
+            run, k = run + 1, k + 1
+        return run >= 4
+
+    def _caption(self, n: int) -> None:
+        if self._open is not None and self._open.form != "caption" and not self._in_gallery(n):
+            self._open.captions.append(n)
+        else:
+            self._begin("caption", n)
+
+    def _item(self, n: int) -> None:
+        unit = self._units[n]
+        if self._open is not None and not self._dated[n]:
+            head = self._units[self._open.units[0]]
+            nested = self._open.form == "item" and unit.level > head.level
+            if self._swallows() or nested:
+                self._open.units.append(n)
+                return
+        self._begin("item", n)
+
+    def _label(self, n: int) -> None:
+        if self._open is not None and self._open.form in ("labels", "dated-heading"):
+            if self._open.form == "dated-heading" or not self._repeats(n):
+                self._open.units.append(n)
+                return
+        elif self._open is not None and self._open.form == "item" and not self._dated[n]:
+            self._open.units.append(n)
+            return
+        self._begin("labels", n)
+
+    def _repeats(self, n: int) -> bool:
+        """Whether the form's first key comes again: the next form begins."""
+        assert self._open is not None
+        return self._key(n) == self._key(self._open.units[0])
+
+    def _key(self, n: int) -> str:
+        key = self._units[n].key
+        return self._text[key[0] : key[1]].strip(" .:-").casefold() if key else ""
+
+    def _paragraph(self, n: int) -> None:
+        group = self._open
+        if group is None or group.form in ("record", "caption"):
+            self._begin("section", n)
+        elif group.form in ("section", "dated-heading", "labels"):
+            group.units.append(n)
+        elif self._dated[n]:
+            self._begin("section", n)
+        else:
+            group.units.append(n)

@@ -1,0 +1,189 @@
+"""Report -> units: physical lines and blocks become headings, items, records, labels, captions and paragraphs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from gestae.model import Block, BlockKind, Report, Unit, UnitKind
+from gestae.stages.segment.lines import Look, is_date_line, look_at, opens_comments
+from gestae.stages.segment.tables import flattened_records
+
+_FIXED = {
+    BlockKind.META: UnitKind.META,
+    BlockKind.HEADING: UnitKind.HEADING,
+    BlockKind.ROW: UnitKind.RECORD,
+    BlockKind.CAPTION: UnitKind.CAPTION,
+}
+
+
+def lay_out(report: Report) -> tuple[Unit, ...]:
+    """The report's units in order, disjoint, non-empty, each knowing its governing heading.
+
+    Offsets are code points into `report.text`.
+    """
+    units: list[Unit] = []
+    for is_line, blocks in groupby(report.blocks, key=lambda b: b.kind is BlockKind.LINE):
+        if is_line:
+            units.extend(_from_lines(report.text, list(blocks)))
+        else:
+            for block in blocks:
+                units.extend(_from_block(report.text, block))
+    return _govern(report.text, _close_comments(report.text, _mark_repeated(report.text, units)))
+
+
+def _mark_repeated(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """A heading that comes again word for word is a running header: furniture from the second time on."""
+    seen: set[str] = set()
+    out = []
+    for unit in units:
+        words = " ".join(text[unit.start : unit.end].split())
+        if unit.kind is UnitKind.HEADING and len(words) > 12 and not is_date_line(words):
+            if words in seen:
+                unit = replace(unit, kind=UnitKind.FURNITURE)
+            seen.add(words)
+        out.append(unit)
+    return out
+
+
+def _from_block(text: str, block: Block) -> Iterator[Unit]:
+    kind = _FIXED.get(block.kind)
+    if kind is not None:
+        yield Unit(block.start, block.end, kind, level=block.level, cells=block.cells)
+    elif block.kind is BlockKind.ITEM:
+        yield Unit(block.start, block.end, UnitKind.ITEM, level=block.level)
+    else:
+        yield from _from_run(text, _lines(text, block.start, block.end), structured=True)
+
+
+def _lines(text: str, start: int, end: int) -> list[Look]:
+    looks = []
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if text[start:stop].strip():
+            looks.append(look_at(text, start, stop))
+        start = stop + 1
+    return looks
+
+
+def _from_lines(text: str, blocks: Sequence[Block]) -> Iterator[Unit]:
+    looks = [look_at(text, b.start, b.end) for b in blocks]
+    for chunk, records in flattened_records(text, looks):
+        if records:
+            yield from records
+        else:
+            yield from _from_runs(text, chunk)
+
+
+def _from_runs(text: str, looks: Sequence[Look]) -> Iterator[Unit]:
+    width = _wrap_width(looks)
+    run: list[Look] = []
+    for look in looks:
+        if run and text.count("\n", run[-1].end, look.start) > 1:
+            yield from _from_run(text, run, width=width)
+            run = []
+        run.append(look)
+    if run:
+        yield from _from_run(text, run, width=width)
+
+
+def _wrap_width(looks: Sequence[Look]) -> int:
+    """The column at which the typist's lines wrap; 0 where lines are not wrapped."""
+    lengths = sorted(look.end - look.start for look in looks if look.end - look.start > 40)
+    if len(lengths) < 4 or lengths[-1] > 170:
+        return 0
+    return lengths[int(0.8 * len(lengths))]
+
+
+def _from_run(text: str, looks: Sequence[Look], width: int = 0, structured: bool = False) -> Iterator[Unit]:
+    """Join the lines of one run (no blank line inside) into units."""
+    current: Unit | None = None
+    for n, look in enumerate(looks):
+        follows = looks[n + 1] if n + 1 < len(looks) else None
+        if current is not None and _continues(text, current, look, width):
+            current = replace(current, end=look.end, value=_longer(current, look))
+            continue
+        if current is not None:
+            yield current
+        current = _start_unit(text, look, follows, alone=len(looks) == 1, first=n == 0, structured=structured)
+    if current is not None:
+        yield current
+
+
+def _longer(unit: Unit, look: Look) -> tuple[int, int] | None:
+    if unit.kind is not UnitKind.LABEL:
+        return None
+    return (unit.value[0] if unit.value else look.start, look.end)
+
+
+def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
+    """Whether a line goes on with the unit before it in the same run."""
+    last_line = text.rfind("\n", unit.start, unit.end) + 1
+    length = unit.end - max(last_line, unit.start)
+    full = bool(width) and length >= 0.75 * width
+    if text[unit.end - 1] == "-" and look.kind is UnitKind.PARAGRAPH:
+        return True
+    if unit.kind is UnitKind.CAPTION:
+        return look.kind in (UnitKind.PARAGRAPH, UnitKind.HEADING) and not look.strong and (
+            full or text[unit.start : unit.end].count("\n") == 0 and "." in text[unit.end - 5 : unit.end]
+        )
+    if look.kind in (UnitKind.ITEM, UnitKind.CAPTION, UnitKind.FURNITURE) or look.strong:
+        return False
+    if unit.kind in (UnitKind.HEADING, UnitKind.FURNITURE):
+        return False
+    if unit.kind is UnitKind.LABEL and unit.value is None:
+        return look.kind is UnitKind.PARAGRAPH
+    if look.kind is UnitKind.LABEL and not full:
+        return False
+    lower = text[look.start].islower()
+    deeper = unit.kind is UnitKind.ITEM and look.level > unit.level
+    return full or lower or deeper
+
+
+def _start_unit(
+    text: str, look: Look, follows: Look | None, *, alone: bool, first: bool, structured: bool
+) -> Unit:
+    kind = look.kind
+    if kind is UnitKind.HEADING and not look.strong:
+        before_text = follows is not None and follows.kind in (UnitKind.PARAGRAPH, UnitKind.ITEM, UnitKind.LABEL) or (
+            follows is not None and is_date_line(text[follows.start : follows.end])
+        )
+        if structured or not (alone or (first and before_text)):
+            kind = UnitKind.PARAGRAPH
+    return Unit(look.start, look.end, kind, level=look.level, key=look.key, value=look.value)
+
+
+def _close_comments(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """Everything after the heading of the readers' comments is furniture: it is not the report."""
+    for n, unit in enumerate(units):
+        if n > 4 and opens_comments(text[unit.start : unit.end]) and unit.kind is not UnitKind.ITEM:
+            rest = [replace(u, kind=UnitKind.FURNITURE) for u in units[n:]]
+            return [*units[:n], *rest]
+    return list(units)
+
+
+def _govern(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Mark the title, then give every unit the index of its nearest heading."""
+    out: list[Unit] = []
+    open_headings: list[int] = []
+    titled = False
+    for n, unit in enumerate(units):
+        if _opens_report(text, unit) and not titled and not is_date_line(text[unit.start : unit.end]):
+            unit = replace(unit, kind=UnitKind.TITLE, level=0)
+        if unit.kind in (UnitKind.HEADING, UnitKind.TITLE):
+            while open_headings and out[open_headings[-1]].level >= unit.level:
+                open_headings.pop()
+        if unit.kind not in (UnitKind.META, UnitKind.FURNITURE, UnitKind.HEADING, UnitKind.TITLE):
+            titled = True
+        out.append(replace(unit, heading=open_headings[-1] if open_headings else None))
+        if unit.kind in (UnitKind.HEADING, UnitKind.TITLE):
+            open_headings.append(n)
+    return tuple(out)
+
+
+def _opens_report(text: str, unit: Unit) -> bool:
+    """Whether a unit can be the report's title: a heading, or a short first line that is no sentence."""
+    if unit.kind is UnitKind.HEADING:
+        return True
+    words = text[unit.start : unit.end]
+    return unit.kind is UnitKind.PARAGRAPH and len(words) < 120 and "\n" not in words and not words.rstrip().endswith((".", ",", ";"))

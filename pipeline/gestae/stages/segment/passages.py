@@ -1,0 +1,172 @@
+"""Groups and dates -> passages: which stretch of text may tell of which event.
+
+"The unit holds an event date" carries segmentation (docs/decisions/0002-dates-carry-segmentation.md): a group with one
+date is one passage; a group with several is cut where the sentence of the next date begins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gestae.dates import DateMention
+from gestae.lexicon.kinds import activity_strength
+from gestae.model import Passage, Unit, UnitKind
+from gestae.nlp.sentences import sentence_spans
+from gestae.stages.segment.groups import Group, group_units
+
+_ACTIVE = 0.5
+"""Activity strength from which a sentence tells of an activity of its own."""
+_FINE = ("day",)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """One event date of a group with the place where its passage begins."""
+
+    date: int
+    start: int
+
+
+def find_passages(text: str, units: Sequence[Unit], dates: Sequence[DateMention]) -> tuple[Passage, ...]:
+    """Passages in order of their start; those of one group are disjoint. Offsets are code points into `text`."""
+    finder = _Finder(text, units, dates)
+    return tuple(sorted(finder.run(), key=lambda p: (p.start, p.end)))
+
+
+class _Finder:
+    def __init__(self, text: str, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
+        self._text, self._units, self._dates = text, units, dates
+        self._of_unit: list[list[int]] = [[] for _ in units]
+        position = 0
+        for n, mention in enumerate(dates):
+            while position + 1 < len(units) and units[position].end <= mention.start:
+                position += 1
+            if units and units[position].start <= mention.start < units[position].end and mention.role == "event":
+                self._of_unit[position].append(n)
+
+    def run(self) -> list[Passage]:
+        fine = [any(self._usable(d) for d in dates) for dates in self._of_unit]
+        groups = group_units(self._text, self._units, fine)
+        passages: list[Passage] = []
+        for group in groups:
+            passages.extend(self._of_group(group))
+        dated = [p for p in passages if p.dates]
+        if len({self._value(p.dates[0]) for p in dated}) <= 1 and not self._is_list(groups, dated):
+            return self._whole(passages, dated)
+        return passages
+
+    def _is_list(self, groups: Sequence[Group], dated: Sequence[Passage]) -> bool:
+        """Whether the report is a list of activities, in which one dated item does not speak for all."""
+        items = [g for g in groups if g.form in ("item", "record")]
+        return len(dated) == 1 and dated[0].form in ("item", "record") and len(items) > 2 and self._active_items(items) > 2
+
+    def _active_items(self, items: Sequence[Group]) -> int:
+        return sum(
+            activity_strength(self._text, self._units[g.units[0]].start, self._units[g.units[-1]].end) >= _ACTIVE
+            for g in items
+        )
+
+    def _usable(self, n: int) -> bool:
+        return self._dates[n].role == "event" and self._dates[n].precision in _FINE
+
+    def _value(self, n: int) -> tuple[object, ...]:
+        d = self._dates[n]
+        return (d.first, d.last) if d.first else (d.month, d.day, d.last_month, d.last_day)
+
+    def _whole(self, passages: Sequence[Passage], dated: Sequence[Passage]) -> list[Passage]:
+        """The report tells of one event: its passage is all that is not furniture."""
+        body = [n for n, u in enumerate(self._units) if u.kind not in (UnitKind.FURNITURE, UnitKind.META)]
+        if not body:
+            return []
+        title = next((n for n in body if self._units[n].kind is UnitKind.TITLE), None)
+        best = dated[0] if dated else None
+        chosen = tuple(dict.fromkeys(d for p in dated for d in p.dates)) if dated else self._coarse(body)
+        name = best.title if best and best.title else self._span(title)
+        return [
+            Passage(
+                self._units[body[0]].start, self._units[body[-1]].end, "document", tuple(body), (), chosen, title=name
+            )
+        ]
+
+    def _span(self, n: int | None) -> tuple[int, int] | None:
+        return None if n is None else (self._units[n].start, self._units[n].end)
+
+    def _coarse(self, unit_numbers: Sequence[int]) -> tuple[int, ...]:
+        """Dates coarser than a day, for passages that have no day: the finest first."""
+        order = {"day": 0, "month": 1, "quarter": 2, "season": 3}
+        found = [d for n in unit_numbers for d in self._of_unit[n] if self._dates[d].precision in order]
+        return tuple(sorted(found, key=lambda d: (order[self._dates[d].precision], d))[:1])
+
+    def _headings(self, n: int) -> tuple[int, ...]:
+        path: list[int] = []
+        head = self._units[n].heading
+        while head is not None:
+            path.append(head)
+            head = self._units[head].heading
+        return tuple(reversed(path))
+
+    def _of_group(self, group: Group) -> list[Passage]:
+        whole = sorted(group.units)
+        cuts = self._cuts(group, whole)
+        title = self._span(group.title)
+        begin = min(self._units[whole[0]].start, title[0] if title and group.form == "dated-heading" else 1 << 60)
+        stop = self._units[whole[-1]].end
+        base = Passage(begin, stop, group.form, tuple(whole), self._headings(whole[0]), title=title)
+        if len(cuts) <= 1:
+            found = tuple(c.date for c in cuts) or self._coarse(whole)
+            return [self._with_captions(replace(base, dates=found), group.captions)]
+        out = []
+        for k, cut in enumerate(cuts):
+            start = begin if k == 0 else cut.start
+            end = cuts[k + 1].start if k + 1 < len(cuts) else stop
+            touched = tuple(n for n in whole if self._units[n].start < end and self._units[n].end > start)
+            out.append(replace(base, start=start, end=max(end, start + 1), units=touched, dates=(cut.date,)))
+        out[-1] = self._with_captions(out[-1], group.captions)
+        return [self._trimmed(p) for p in out]
+
+    def _trimmed(self, passage: Passage) -> Passage:
+        end = passage.end
+        while end > passage.start + 1 and self._text[end - 1].isspace():
+            end -= 1
+        return replace(passage, end=end)
+
+    def _with_captions(self, passage: Passage, captions: Sequence[int]) -> Passage:
+        spans = tuple((self._units[n].start, self._units[n].end) for n in captions)
+        return replace(passage, extra=spans)
+
+    def _cuts(self, group: Group, whole: Sequence[int]) -> list[_Cut]:
+        """The dates of a group that begin an event of their own, with the start of the sentence they stand in."""
+        found = [d for n in whole for d in self._of_unit[n] if self._usable(d)]
+        cuts: list[_Cut] = []
+        seen: list[tuple[str | None, str | None]] = []
+        for d in found:
+            mention = self._dates[d]
+            if any(self._inside(mention, value) for value in seen):
+                continue
+            sentence = self._sentence(whole, mention.start)
+            same = bool(cuts) and cuts[-1].start >= sentence[0] or (bool(cuts) and self._dates[cuts[-1].date].start >= sentence[0])
+            listed = bool(cuts) and mention.group is not None and mention.group == self._dates[cuts[-1].date].group
+            if cuts and not listed and not self._own_event(sentence, mention, same):
+                continue
+            seen.append((mention.first, mention.last))
+            start = mention.start if same else sentence[0]
+            cuts.append(_Cut(d, start))
+        return cuts
+
+    def _inside(self, mention: DateMention, value: tuple[str | None, str | None]) -> bool:
+        first, last = value
+        if not (first and last and mention.first and mention.last):
+            return False
+        return first <= mention.first and mention.last <= last
+
+    def _own_event(self, sentence: tuple[int, int], mention: DateMention, same: bool) -> bool:
+        start = mention.start if same else sentence[0]
+        return activity_strength(self._text, start, sentence[1]) >= _ACTIVE
+
+    def _sentence(self, whole: Sequence[int], position: int) -> tuple[int, int]:
+        for n in whole:
+            unit = self._units[n]
+            if unit.start <= position < unit.end:
+                for start, end in sentence_spans(self._text, unit.start, unit.end):
+                    if start <= position < end:
+                        return start, end
+        return position, position + 1

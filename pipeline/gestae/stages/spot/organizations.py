@@ -1,0 +1,113 @@
+"""Bodies: capitalised runs with a head word, the model's ORG entities, acronyms and what they stand for."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gestae.lexicon.names import organization_likeness, person_likeness
+from gestae.lexicon.words import common_words, organization_words
+from gestae.model import Mention, MentionKind
+from gestae.nlp.tagger import Entity
+from gestae.stages.spot.sequences import body_runs
+
+_ACRONYM = re.compile(r"\s*[(\[]\s*(?:hereafter |the )?[\"“‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z0-9]|[A-Z]{2,10})[\"”’']?\s*[)\]]")
+_REVERSED = re.compile(r"(?P<acronym>[A-Z][A-Z&.]{1,9})\s*[(\[]\s*(?P<name>[A-Z][^()\[\]\n]{5,90})[)\]]")
+_BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w)")
+_EDGE = re.compile(r"^(?:the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
+_TAIL = re.compile(r"(?:\s+(?:of|for|and|&|the|de|in|on|a|y|e|et|du|da|do)|['’]s?|[\s,;:.–-])+$", re.IGNORECASE)
+_TAIL_DOTTED = re.compile(r"(?:Dept|Deptt|Ltd|Inc|Co|Assn|Govt|Univ|Inst|Pvt|Divn|d\.o\.o|[A-Z]\.[A-Z])\.$")
+
+
+def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> list[Mention]:
+    """Bodies named in text[span]; `entities` have offsets into `text`. Longest reading first; no overlaps.
+
+    `Mention.name` is without article and without the acronym in parentheses, which goes into `acronym`.
+    """
+    found: list[Mention] = []
+    for mention in _candidates(text, span, entities):
+        if not any(mention.start < m.end and m.start < mention.end for m in found):
+            found.append(mention)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
+    for match in _REVERSED.finditer(text, *span):
+        if organization_likeness(match.group("name").split()) >= 0.5 and fits(match.group("acronym"), match.group("name")):
+            yield _mention(text, match.start("name"), match.end("name"), "acronym-first", 0.9, match.group("acronym"))
+    for start, end in body_runs(text, *span):
+        for a, b in _split(text, start, end):
+            likeness = organization_likeness(text[a:b].split())
+            if likeness >= 0.5:
+                yield _mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
+    for entity in entities:
+        if entity.label == "ORG" and span[0] <= entity.start and entity.end <= span[1]:
+            yield from _from_entity(text, entity)
+    for match in _BARE_ACRONYM.finditer(text, *span):
+        yield _mention(text, match.start(), match.end(), "acronym", 0.4)
+
+
+def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
+    start, end = trimmed(text, entity.start, entity.end)
+    words = text[start:end].split()
+    if not words or "\n\n" in text[start:end] or len(words) > 12 or not text[start].isupper():
+        return
+    if len(words) == 1 and words[0].casefold() in common_words():
+        return
+    if len(words) > 1 and person_likeness(words) > 0.75:
+        return
+    yield _mention(text, start, end, "model", 0.55)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without article and prepositions in front, without dangling connectors, possessives and stops behind."""
+    edge = _EDGE.match(text[start:end])
+    while edge:
+        start += edge.end()
+        edge = _EDGE.match(text[start:end])
+    tail = _TAIL.search(text[start:end])
+    if tail and not (_TAIL_DOTTED.search(text[start:end]) and tail.group() == "."):
+        end = start + tail.start()
+    return start, end
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a run at "and" (", ", "with") where both sides are bodies by themselves; trim what is left."""
+    heads = organization_words()
+    for joint in re.finditer(r"\s+(?:and|&|with|in|on|at|by)\s+(?:the\s+)?", text[start:end]):
+        left, right = text[start : start + joint.start()], text[start + joint.end() : end]
+        word = joint.group().split()[0].casefold()
+        if word in ("with", "in", "on", "at", "by") and word != "on":
+            yield trimmed(text, start, start + joint.start())
+            yield from _split(text, start + joint.end(), end)
+            return
+        both = all(any(w.strip(".,").casefold() in heads for w in side.split()) for side in (left, right))
+        if both and not re.search(r"\b(?:of|for)\s+[^,]*$", left.split(",")[-1]) or (both and re.match(r"(?:[A-Z]\w+\s)?(?:Ministry|Department|Dept|Faculty|University)\b", right)):
+            yield trimmed(text, start, start + joint.start())
+            yield from _split(text, start + joint.end(), end)
+            return
+    a, b = trimmed(text, start, end)
+    if a < b:
+        yield a, b
+
+
+def fits(acronym: str, name: str) -> bool:
+    """Whether the letters of an acronym are initials of the name's words, in order."""
+    letters = [c for c in acronym.casefold() if c.isalpha()]
+    initials = [w[0].casefold() for w in re.findall(r"[^\W\d_]+", name)]
+    position = 0
+    for letter in letters:
+        while position < len(initials) and initials[position] != letter:
+            position += 1
+        if position == len(initials):
+            return False
+        position += 1
+    return bool(letters)
+
+
+def _mention(text: str, start: int, end: int, found_by: str, score: float, acronym: str | None = None) -> Mention:
+    after = None if acronym else _ACRONYM.match(text, end)
+    if after and fits(after.group("acronym").rstrip("s"), text[start:end]) or (after and len(text[start:end].split()) > 1):
+        acronym = after.group("acronym")
+    return Mention(
+        start, end, MentionKind.ORGANIZATION, text[start:end], " ".join(text[start:end].split()), found_by, min(score, 1.0),
+        acronym=acronym,
+    )  # fmt: skip

@@ -1,0 +1,138 @@
+"""Persons: honorifics and names, the model's PERSON entities, and capitalised runs that look like names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from gestae.lexicon.names import given_names, honorific_pattern, person_likeness, surnames
+from gestae.lexicon.words import common_words, organization_words, positions, post_nominals
+from gestae.model import Mention, MentionKind
+from gestae.nlp.tagger import Entity
+from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE
+
+_PART = rf"(?:{INITIALS}|{NAME_WORD}\.?)"
+_NAME = rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?{_PART}){{0,5}}"
+_RUN = re.compile(rf"(?<![\w'’.@/-]){_NAME}")
+_TOKEN = re.compile(rf"{INITIALS}|[^\s]+")
+_POSITION_AFTER = re.compile(r"\s*[,(–—-]\s*(?P<position>[^,;()\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()\n.]{1,60}))?")
+_SURE, _LIKELY, _POSSIBLE = 0.95, 0.62, 0.35
+
+
+@cache
+def _honorific_run() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'’.])(?P<honorific>{honorific_pattern()})(?P<gap>[ \t]*\n?[ \t]*)(?P<name>{_NAME})")
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    """Words at which a name ends: posts, bodies, report words that are no names themselves."""
+    names = {n for n, strength in given_names().items() if strength > 0.3} | {n for n, s in surnames().items() if s > 0.3}
+    single = {p for p in positions() if " " not in p}
+    return frozenset((set(common_words()) | single | set(organization_words())) - names)
+
+
+def find_persons(
+    text: str, span: tuple[int, int], entities: Sequence[Entity], taken: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """Persons named in text[span]; `entities` have offsets into `text`; `taken` spans (bodies) are left alone.
+
+    Offsets are code points; `Mention.name` leaves out the honorific and letters after the name.
+    """
+    found: list[Mention] = []
+    for mention in _candidates(text, span, entities):
+        clash = any(mention.start < end and start < mention.end for start, end in taken)
+        if mention.found_by != "honorific" and clash:
+            continue
+        if not any(mention.start < m.end and m.start < mention.end for m in found):
+            found.append(mention)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
+    for match in _honorific_run().finditer(text, *span):
+        end = _name_end(text, match.start("name"), match.end("name"))
+        if end > match.start("name"):
+            yield _mention(text, match.start(), match.start("name"), end, "honorific", _SURE, match.group("honorific"))
+    for entity in entities:
+        if entity.label == "PERSON" and span[0] <= entity.start and entity.end <= span[1]:
+            yield from _from_entity(text, entity)
+    for match in _RUN.finditer(text, *span):
+        yield from _from_run(text, match.start(), match.end())
+
+
+def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
+    start, end = _bare(text, entity.start, entity.end)
+    words = text[start:end].split()
+    if not words or "\n\n" in text[start:end] or len(words) > 6 or any(c.isdigit() for c in text[start:end]):
+        return
+    likeness = person_likeness(words)
+    if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):
+        yield _mention(text, start, start, end, "model", 0.5 + 0.4 * likeness, None)
+
+
+def _from_run(text: str, start: int, end: int) -> Iterator[Mention]:
+    start, end = _bare(text, start, end)
+    words = text[start:end].split()
+    if 2 <= len(words) <= 5 and person_likeness(words) >= _LIKELY:
+        yield _mention(text, start, start, end, "name-list", 0.45 + 0.4 * person_likeness(words), None)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Drop leading posts and report words, and everything from a word at which names end."""
+    stops = _stop_words()
+    for token in _TOKEN.finditer(text, start, end):
+        if _fold(token.group()) not in stops:
+            start = token.start()
+            break
+    else:
+        return start, start
+    return start, _name_end(text, start, end)
+
+
+def _fold(word: str) -> str:
+    return re.sub(r"['’]s$", "", word).strip(".,;:()'’\"“”").casefold()
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Where the name that begins at `start` ends: before posts, bodies, letters after the name, possessive 's."""
+    last = start
+    stops = _stop_words()
+    for token in _TOKEN.finditer(text, start, end):
+        word = _fold(token.group())
+        if word in stops or token.group().strip(".,") in post_nominals():
+            break
+        stop = token.end()
+        raw = token.group()
+        possessive = re.search(r"['’]s?$", raw)
+        if possessive:
+            return stop - len(possessive.group())
+        initial = re.fullmatch(r"(?:[^\W\d_]\.?\s?){1,4}|(?:[A-Z][a-z]{0,2})\.", raw.strip())
+        last = stop if initial and not raw.endswith(" ") else start + len(text[start:stop].rstrip(" .,"))
+        if raw.endswith(".") and not initial:
+            break
+    tail = re.search(rf"\s(?:{PARTICLE})$", text[start:last])
+    return start + tail.start() if tail else last
+
+
+def _mention(
+    text: str, start: int, name_start: int, end: int, found_by: str, score: float, honorific: str | None
+) -> Mention:
+    position, affiliation = _apposition(text, end)
+    return Mention(
+        start, end, MentionKind.PERSON, text[start:end], " ".join(text[name_start:end].split()), found_by,
+        min(1.0, score), honorific=" ".join(honorific.split()) if honorific else None,
+        position=position, affiliation=affiliation,
+    )  # fmt: skip
+
+
+def _apposition(text: str, end: int) -> tuple[str | None, str | None]:
+    """Post and body that stand after a name: ", Adviser (Research), STAR" or "(Programme Officer, STAR)"."""
+    match = _POSITION_AFTER.match(text, end, min(len(text), end + 150))
+    if not match:
+        return None, None
+    post = " ".join(match.group("position").split())
+    words = {_fold(w) for w in post.split()}
+    if not any(p in words for p in positions() if " " not in p) and post.casefold() not in positions():
+        return None, None
+    body = match.group("body")
+    return post, " ".join(body.split()) if body else None

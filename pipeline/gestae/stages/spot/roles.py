@@ -1,0 +1,146 @@
+"""Roles from grammar: cues before and after a name, lists that share a cue, labels that govern a value.
+
+Works on cue matches and gaps between names instead of a parse: half of the sentences in reports break off, lack a
+verb or a subject, or are cells of a table (docs/decisions/0003-roles-without-a-parser.md).
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gestae.lexicon.roles import RoleCue, role_cues
+from gestae.model import Mention, RoleMark, Unit, UnitKind
+
+_LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_FAR = {"before": 70, "after": 110}
+_LIST_FAR = 130
+_ANOTHER_ACTOR = re.compile(r"\b(?:who|which|that|where|when|he|she|they|we|it)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    cue: RoleCue
+
+
+class CueIndex:
+    """All cue matches of one report, sorted, for look-ups near a name. `breaks` are sentence starts, sorted."""
+
+    def __init__(self, text: str, target: str, units: Sequence[Unit], breaks: Sequence[int]) -> None:
+        self._text, self._breaks = text, list(breaks)
+        self.before = self._scan(target, "before")
+        self.after = [h for h in self._scan(target, "after") if target == "person" or not self._passive(h)]
+        self._labels = self._label_spans(target, units)
+        self._before_ends = [h.end for h in self.before]
+        self._after_starts = [h.start for h in self.after]
+
+    def _scan(self, target: str, side: str) -> list[_Hit]:
+        hits = [_Hit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in cue.pattern.finditer(self._text)]
+        return sorted(hits, key=lambda h: (h.end if side == "before" else h.start, h.start, -h.end))
+
+    def _passive(self, hit: _Hit) -> bool:
+        return bool(_PASSIVE.search(self._text[max(0, hit.start - 30) : hit.start]))
+
+    def _label_spans(self, target: str, units: Sequence[Unit]) -> list[tuple[int, int, _Hit]]:
+        spans = []
+        for unit in units:
+            if unit.kind is not UnitKind.LABEL or not unit.key or not unit.value:
+                continue
+            key = self._text[unit.key[0] : unit.key[1]].strip(" .:-")
+            for cue in role_cues(target, "label"):
+                if cue.pattern.fullmatch(key):
+                    spans.append((unit.value[0], unit.value[1], _Hit(unit.key[0], unit.key[1], cue)))
+                    break
+        return spans
+
+    def crosses_sentence(self, start: int, end: int) -> bool:
+        """Whether a sentence begins after `start` and at or before `end`."""
+        k = bisect_left(self._breaks, start + 1)
+        return k < len(self._breaks) and self._breaks[k] <= end
+
+    def label(self, position: int) -> _Hit | None:
+        """The role label in whose value a position stands."""
+        return next((hit for start, end, hit in self._labels if start <= position < end), None)
+
+    def nearest_before(self, low: int, position: int, far: int) -> tuple[float, _Hit] | None:
+        """The best cue that ends in text[low:position], at most `far` characters before the position."""
+        best: tuple[float, _Hit] | None = None
+        k = bisect_left(self._before_ends, position + 1) - 1
+        while k >= 0 and self._before_ends[k] >= max(low, position - far):
+            hit = self.before[k]
+            gap = position - hit.end
+            if hit.start >= low and not self.crosses_sentence(hit.end, position):
+                score = hit.cue.score - 0.006 * gap + 0.0005 * (hit.end - hit.start)
+                if best is None or score > best[0]:
+                    best = (score, hit)
+            k -= 1
+        return best
+
+    def nearest_after(self, position: int, high: int, far: int) -> tuple[float, _Hit] | None:
+        """The first cue that begins in text[position:high], at most `far` characters after the position."""
+        k = bisect_left(self._after_starts, position)
+        while k < len(self.after) and self.after[k].start <= min(high, position + far):
+            hit = self.after[k]
+            if self.crosses_sentence(position, hit.start):
+                return None
+            return hit.cue.score - 0.003 * (hit.start - position), hit
+        return None
+
+
+def mark_roles(text: str, index: CueIndex, mentions: Sequence[tuple[int, Mention]], span: tuple[int, int]) -> list[RoleMark]:
+    """Roles of the mentions (with their numbers, in order) that stand in text[span]; mentions without a cue get none."""
+    marks: dict[int, RoleMark] = {}
+    gaps: list[bool] = []
+    for k, (number, mention) in enumerate(mentions):
+        low = mentions[k - 1][1].end if k else span[0]
+        high = mentions[k + 1][1].start if k + 1 < len(mentions) else span[1]
+        listed = bool(k) and _is_list_gap(text, index, mentions[k - 1][1].end, mention.start)
+        gaps.append(listed)
+        mark = _own_mark(index, number, mention, (low, high))
+        if mark is None and listed:
+            previous = marks.get(mentions[k - 1][0])
+            if previous is not None and previous.rule.endswith(("before", "label", "list")):
+                mark = RoleMark(number, previous.role, "list", previous.cue, previous.score - 0.03)
+        if mark is not None:
+            marks[number] = mark
+    _share_back(mentions, gaps, marks)
+    return [marks[number] for number, _ in mentions if number in marks]
+
+
+def _own_mark(index: CueIndex, number: int, mention: Mention, window: tuple[int, int]) -> RoleMark | None:
+    low, high = window
+    found: list[tuple[float, str, _Hit]] = []
+    before = index.nearest_before(low, mention.start, _FAR["before"])
+    after = index.nearest_after(mention.end, high, _FAR["after"])
+    label = index.label(mention.start)
+    if before:
+        found.append((before[0], "before", before[1]))
+    if after:
+        found.append((after[0], "after", after[1]))
+    if label:
+        found.append((label.cue.score, "label", label))
+    if not found:
+        return None
+    score, side, hit = max(found, key=lambda f: f[0])
+    return RoleMark(number, hit.cue.role, f"cue-{side}", (hit.start, hit.end), max(0.1, min(1.0, score)))
+
+
+def _is_list_gap(text: str, index: CueIndex, start: int, end: int) -> bool:
+    gap = text[start:end]
+    if end - start > _LIST_FAR or index.crosses_sentence(start, end) and "\n" not in gap:
+        return False
+    if _ANOTHER_ACTOR.search(gap):
+        return False
+    return bool(_LIST_GAP.search(gap))
+
+
+def _share_back(mentions: Sequence[tuple[int, Mention]], gaps: Sequence[bool], marks: dict[int, RoleMark]) -> None:
+    """ "A, B and C spoke": the verb stands after the last name of the list only."""
+    for k in range(len(mentions) - 1, 0, -1):
+        number, earlier = mentions[k][0], mentions[k - 1][0]
+        mark = marks.get(number)
+        if gaps[k] and mark is not None and mark.rule in ("cue-after", "list-back") and earlier not in marks:
+            marks[earlier] = RoleMark(earlier, mark.role, "list-back", mark.cue, mark.score - 0.03)

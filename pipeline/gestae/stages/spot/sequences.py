@@ -1,0 +1,36 @@
+"""Runs of capitalised words: the raw material of names. Nothing is decided here."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʻ"
+NAME_WORD = rf"[{_UPPER}][\w'’ʻ]*(?:[-‐/][\w'’ʻ]+)*"
+INITIALS = rf"(?:[{_UPPER}]\.[ ]?){{1,4}}"
+PARTICLE = r"(?:de la|de los|van der|van den|van de|von der|de|van|der|den|von|bin|binti|binte|ibn|al|el|da|dos|das|di|du|del|della|la|le|ap|ua|te|ter|ten|zu|y|ka|wa|ole|ben|bint|abu|ould|st\.?)"
+_CONNECTOR = r"(?:of the|of|for the|for|and|&|de la|de l[’']|de|du|des|do|da|dos|del|della|di|et|e|y|und|für|van|voor|der|the|on|in|ng|sa|pour|la|le|los|las|a|van de|van het|o|i|og|och|ja|te|o te|ki|mo|no|ya|wa|za|la|al|el|dan|dengan|untuk|kwa)"
+_SPACE = r"[ \t]*\n?[ \t]*"
+_WORD = re.compile(rf"{INITIALS}|{NAME_WORD}\.?")
+_BODY_RUN = re.compile(
+    rf"(?:(?:\d+(?:st|nd|rd|th)\s)?{NAME_WORD}\.?(?:(?:[ \t]+|[ \t]*\n[ \t]*)(?:(?:{_CONNECTOR}[ \t]+){{0,2}})(?:{NAME_WORD}\.?|No\.?\s?\d+|\d{{1,4}}(?=[ \t]+{NAME_WORD}))|[ \t]?&[ \t]?{NAME_WORD}\.?|,?[ \t]?\([A-Z][^()\n]{{1,30}}\)(?=[ \t]+(?:of|for|{NAME_WORD})))*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One capitalised word with its offsets."""
+
+    start: int
+    end: int
+    text: str
+
+
+def name_words(text: str, start: int, end: int) -> list[Word]:
+    """The capitalised words (and initials) of text[start:end]."""
+    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+
+
+def body_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of runs of capitalised words joined by "of", "for", "&" and their like in other languages."""
+    for match in _BODY_RUN.finditer(text, start, end):
+        yield match.start(), match.end()

@@ -1,0 +1,112 @@
+"""All spotters over one report: names once for the whole text, then roles and labels passage by passage."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gestae.dates import DateMention
+from gestae.lexicon.kinds import activity_strength
+from gestae.model import Finds, Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit
+from gestae.nlp.sentences import sentence_spans
+from gestae.nlp.tagger import Entity, Tagger
+from gestae.stages.spot.labels import Labeller
+from gestae.stages.spot.organizations import find_bodies
+from gestae.stages.spot.persons import find_persons
+from gestae.stages.spot.places import find_place
+from gestae.stages.spot.proposed import proposed_bodies
+from gestae.stages.spot.roles import CueIndex, mark_roles
+from gestae.stages.spot.titles import find_titles
+from gestae.stages.spot.topics import TopicIndex
+
+_OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """Mentions of the whole report, in order, and what was found for each passage (same order as the passages)."""
+
+    mentions: tuple[Mention, ...]
+    finds: tuple[Finds, ...]
+
+
+def spot(
+    report: Report,
+    units: Sequence[Unit],
+    passages: Sequence[Passage],
+    dates: Sequence[DateMention],
+    tagger: Tagger,
+    index: TopicIndex,
+) -> Spotted:
+    """Find the names in a report and, for each passage, roles, kind, status, topics, place and title."""
+    text = report.text
+    entities = _entities(text, units, tagger)
+    breaks = sorted({s for u in units for s, _ in sentence_spans(text, u.start, u.end)} | {u.start for u in units})
+    organizer_cues = CueIndex(text, "organizer", units, breaks)
+    person_cues = CueIndex(text, "person", units, breaks)
+    mentions = _mentions(text, units, entities, organizer_cues)
+    labeller = Labeller(text, units, mentions, index)
+    flat = [e for group in entities for e in group]
+    finds = []
+    for passage in passages:
+        titles = find_titles(text, passage, dates)
+        labels = labeller.label(passage, titles[0] if titles else None)
+        people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON)
+        bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION)
+        finds.append(
+            replace(
+                labels,
+                organizers=tuple(bodies),
+                people=tuple(people),
+                unmarked=(*unmarked, *other),
+                names=titles,
+                place=find_place(text, passage, units, flat),
+                own=_own(text, passage),
+                activity=activity_strength(text, passage.start, passage.end),
+            )
+        )
+    return Spotted(tuple(mentions), tuple(finds))
+
+
+def _entities(text: str, units: Sequence[Unit], tagger: Tagger) -> list[list[Entity]]:
+    """The model's entities of each unit, with offsets into the report's text."""
+    found = tagger.entities([text[u.start : u.end] for u in units])
+    return [
+        [Entity(e.start + u.start, e.end + u.start, e.label) for e in group]
+        for u, group in zip(units, found, strict=True)
+    ]
+
+
+def _mentions(
+    text: str, units: Sequence[Unit], entities: Sequence[Sequence[Entity]], cues: CueIndex
+) -> list[Mention]:
+    mentions: list[Mention] = []
+    for unit, group in zip(units, entities, strict=True):
+        span = (unit.start, unit.end)
+        bodies = find_bodies(text, span, group)
+        strong = [(m.start, m.end) for m in bodies if m.score >= 0.6]
+        persons = find_persons(text, span, group, strong)
+        taken = [(m.start, m.end) for m in persons]
+        kept = [b for b in bodies if not any(b.start < e and s < b.end for s, e in taken)]
+        mentions += [*persons, *kept]
+    mentions += proposed_bodies(text, cues, mentions)
+    return sorted(mentions, key=lambda m: (m.start, m.end))
+
+
+def _roles(
+    text: str, cues: CueIndex, mentions: Sequence[Mention], passage: Passage, kind: MentionKind
+) -> tuple[list[RoleMark], list[int]]:
+    """Roles of the passage's mentions (its captions included), and the mentions that no cue gives one."""
+    marks: list[RoleMark] = []
+    rest: list[int] = []
+    for span in ((passage.start, passage.end), *passage.extra):
+        inside = [(n, m) for n, m in enumerate(mentions) if m.kind is kind and span[0] <= m.start and m.end <= span[1]]
+        found = mark_roles(text, cues, inside, span)
+        marks += found
+        done = {mark.mention for mark in found}
+        rest += [n for n, _ in inside if n not in done]
+    return marks, rest
+
+
+def _own(text: str, passage: Passage) -> Hit | None:
+    match = _OWN.search(text, passage.start, passage.end)
+    return Hit(match.group(), match.start(), match.end(), "own", 0.6) if match else None

@@ -1,0 +1,77 @@
+"""The event's own title: a heading that names it, a quoted title, the short lead of an item."""
+
+import re
+from collections.abc import Sequence
+
+from gestae.dates import DateMention
+from gestae.lexicon.kinds import activity_strength
+from gestae.model import Hit, Passage
+
+_QUOTED = re.compile(r"[“\"‘«„]\s*(?P<title>[^“”\"«»„\n]{4,160}?)\s*[”\"’»](?!\w)")
+_CUE = re.compile(
+    r"(?:\b(?:on|titled|entitled|called|named|theme[d]?|topic|title|subject|under the (?:theme|title|topic|slogan)|with the (?:theme|title)|motto|lecture|talk|seminar|workshop|webinar|campaign|programme|conference)\b[\s:,.–-]*(?:was|is|of|as|being)?[\s:–-]*)$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"\s*(?:\*\*)?(?P<lead>[^:.;\n–—]{4,90}?)\s*(?:\*\*)?(?:[:.;–—]|,\s|\s-\s|\n|$)")
+_GENERIC = re.compile(
+    r"\W*(?:\d[\d.]*\s*)?(?:activities|events?|past (?:events|meetings)|programmes?|news|reports?|introduction|background|objectives?|summary|highlights"
+    r"|upcoming|coming|next|annual report|newsletter|minutes|other|misc\w*|general|past|agenda|present|apologies|matters arising|venue|date|time"
+    r"|outcomes?|conclusion|gallery|photos?|contents|month\s?wise.*|elsewhere|from the editor|diary|what is next|recent)\W*(?:\d{4})?\W*$",
+    re.IGNORECASE,
+)
+
+
+def find_titles(text: str, passage: Passage, dates: Sequence[DateMention]) -> tuple[Hit, ...]:
+    """Candidate titles of a passage's event, best first. Offsets are code points into `text`."""
+    found: list[Hit] = []
+    if passage.title is not None:
+        hit = _trimmed(text, *passage.title, dates, "heading", 0.7)
+        if hit is not None:
+            found.append(hit)
+    for match in _QUOTED.finditer(text, passage.start, min(passage.end, passage.start + 1500)):
+        words = match.group("title").split()
+        cued = bool(_CUE.search(text[max(passage.start, match.start() - 40) : match.start()]))
+        if len(words) >= 2 and (cued or match.start() - passage.start < 250):
+            score = (0.85 if cued else 0.6) - 0.0001 * (match.start() - passage.start)
+            found.append(Hit(match.group("title"), match.start("title"), match.end("title"), "quoted", score))
+    lead = _lead(text, passage, dates)
+    if lead is not None:
+        found.append(lead)
+    return tuple(sorted(found, key=lambda h: (-h.score, h.start)))
+
+
+def _lead(text: str, passage: Passage, dates: Sequence[DateMention]) -> Hit | None:
+    """ "Assessment camp for aids, 22 May": the first words of an item, where they name an activity."""
+    start = passage.start
+    for mention in dates:
+        if mention.start - start < 12 and mention.start >= start - 1 and mention.end > start:
+            start = mention.end
+    gap = re.match(r"[\s•●*·,.:;–—()\d-]*", text[start : passage.end])
+    start += gap.end() if gap else 0
+    match = _LEAD.match(text, start, passage.end)
+    if not match:
+        return None
+    hit = _trimmed(text, match.start("lead"), match.end("lead"), dates, "lead", 0.55)
+    if hit is None or len(hit.value.split()) > 12 or re.search(r"\b(?:was|were|is|has|had|have|organi[sz]ed|held)\b", hit.value):
+        return None
+    return hit if activity_strength(text, hit.start, hit.end) > 0 or passage.form == "record" else None
+
+
+def _trimmed(
+    text: str, start: int, end: int, dates: Sequence[DateMention], rule: str, score: float
+) -> Hit | None:
+    """A title without the date that stands in it at either end, without quotation marks and numbering."""
+    for mention in dates:
+        if start <= mention.start and mention.end <= end:
+            if mention.start - start <= 4:
+                start = mention.end
+            elif end - mention.end <= 4:
+                end = mention.start
+    piece = text[start:end]
+    lead = re.match(r"[\s\"“”‘’'*#_,.:;|()–—-]*(?:\d{1,2}(?:\.\d+)*[.)]?\s+)?[\s\"“‘'*]*", piece)
+    start += lead.end() if lead else 0
+    end -= len(piece) - len(piece.rstrip(" \t\n\"”’'*_,:;|(–—-"))
+    value = " ".join(text[start:end].split()) if start < end else ""
+    if len(value) < 4 or _GENERIC.fullmatch(value) or len(value) > 200:
+        return None
+    return Hit(value, start, end, rule, score)

@@ -1,0 +1,75 @@
+"""The same event told twice (summary and detail, caption and text) becomes one draft."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gestae.dates import DateMention
+from gestae.model import Draft, DraftActor, Rejected
+from gestae.stages.unify.names import fold_name
+
+
+def merge_repeats(
+    text: str, drafts: Sequence[Draft], dates: Sequence[DateMention]
+) -> tuple[list[Draft], list[Rejected]]:
+    """Drafts of the same days that also share words, persons or bodies are one; the first place of telling stays."""
+    merged: list[Draft] = []
+    repeats: list[Rejected] = []
+    for draft in drafts:
+        same = next((k for k, m in enumerate(merged) if _same_event(text, m, draft, dates)), None)
+        if same is None:
+            merged.append(draft)
+            continue
+        merged[same] = _joined(merged[same], draft)
+        p = draft.passage
+        repeats.append(Rejected(p.start, p.end, p.form, "tells again of an event that is already recorded"))
+    return merged, repeats
+
+
+def _days(draft: Draft, dates: Sequence[DateMention]) -> tuple[str, str] | None:
+    if draft.date is None:
+        return None
+    mention = dates[draft.date]
+    return (mention.first, mention.last) if mention.first and mention.last and mention.precision == "day" else None
+
+
+def _same_event(text: str, a: Draft, b: Draft, dates: Sequence[DateMention]) -> bool:
+    days_a, days_b = _days(a, dates), _days(b, dates)
+    if days_a is None or days_b is None:
+        return False
+    if days_a != days_b:
+        return False
+    if a.passage.form == b.passage.form == "record":
+        return False
+    if a.passage.headings != b.passage.headings or a.passage.form == "caption" or b.passage.form == "caption":
+        return _shared(text, a, b) >= 1
+    return _shared(text, a, b) >= 2
+
+
+def _shared(text: str, a: Draft, b: Draft) -> int:
+    """How many rare words, persons and places two drafts share."""
+    words_a, words_b = (_words(text[d.passage.start : d.passage.end]) for d in (a, b))
+    people = {fold_name(p.name) for p in a.people} & {fold_name(p.name) for p in b.people}
+    return len(people) + int(len(words_a & words_b) >= 3) + int(a.kind is not None and b.kind is not None and a.kind.value == b.kind.value)
+
+
+def _words(passage: str) -> set[str]:
+    return {w for w in fold_name(passage).split() if len(w) > 5 and not w.isdigit()}
+
+
+def _joined(first: Draft, second: Draft) -> Draft:
+    return replace(
+        first,
+        name=first.name or second.name,
+        kind=first.kind or second.kind,
+        place=first.place or second.place,
+        organizers=_actors(first.organizers, second.organizers),
+        people=_actors(first.people, second.people),
+        topics=first.topics or second.topics,
+        set_aside=(*first.set_aside, *second.set_aside),
+        score=max(first.score, second.score),
+    )
+
+
+def _actors(first: Sequence[DraftActor], second: Sequence[DraftActor]) -> tuple[DraftActor, ...]:
+    known = {fold_name(a.name) for a in first}
+    return (*first, *(a for a in second if fold_name(a.name) not in known and not a.inherited))

@@ -1,0 +1,69 @@
+"""The organizers of one event: who the grammar names, and the reporting body where nobody else is named."""
+
+from collections.abc import Mapping, Sequence
+
+from gestae.model import DraftActor, Finds, Mention, RoleMark, SetAside
+from gestae.stages.unify.bodies import Body
+from gestae.stages.unify.names import fold_name
+
+_RANK = {"organizer": 0, "host": 1, "partner": 2, "funder": 3}
+
+
+class OrganizerChooser:
+    """Chooses for one report: `mentions` of the report, its reporting `body`, full names by folded acronym."""
+
+    def __init__(self, mentions: Sequence[Mention], body: Body | None, acronyms: Mapping[str, str]) -> None:
+        self._mentions, self._body, self._acronyms = mentions, body, acronyms
+        self._by_key = {fold_name(m.name): m for m in reversed(mentions)}
+
+    def choose(self, finds: Finds, section: Body | None) -> tuple[list[DraftActor], list[SetAside]]:
+        """Organizers of a passage under headings that name `section` (or None), and bodies set aside."""
+        grouped: dict[str, list[RoleMark]] = {}
+        for mark in finds.organizers:
+            grouped.setdefault(self._key(mark.mention), []).append(mark)
+        own = self._own_body(section)
+        actors = [self._actor(key, marks, own) for key, marks in grouped.items()]
+        aside = [
+            SetAside("organizers", m.text, m.start, m.end, m.found_by, "named, but nothing says that it organised")
+            for m in (self._mentions[n] for n in finds.unmarked)
+            if m.kind.value == "organization" and self._key_of(m) not in grouped
+        ]
+        if own is not None and self._needs_own(actors, finds, own):
+            actors.insert(0, self._inherited(own, finds))
+        return sorted(actors, key=lambda a: _RANK[a.role]), aside
+
+    def _own_body(self, section: Body | None) -> Body | None:
+        return section or self._body
+
+    def _needs_own(self, actors: Sequence[DraftActor], finds: Finds, own: Body) -> bool:
+        """The reporting body organised it, where nobody else did or the text says "we"."""
+        if any(fold_name(a.name) in own.keys for a in actors):
+            return False
+        return not any(a.role == "organizer" for a in actors)
+
+    def _inherited(self, own: Body, finds: Finds) -> DraftActor:
+        evidence = ((own.start, own.end),)
+        if finds.own is not None:
+            evidence = ((finds.own.start, finds.own.end), *evidence)
+        rule = "own-words" if finds.own is not None else "reporting-body"
+        score = own.score * (0.8 if finds.own is not None else 0.65)
+        return DraftActor(own.name, "organizer", evidence, rule, score, acronym=own.acronym, inherited=True)
+
+    def _key_of(self, mention: Mention) -> str:
+        key = fold_name(mention.name)
+        return self._acronyms.get(key, key)
+
+    def _key(self, number: int) -> str:
+        return self._key_of(self._mentions[number])
+
+    def _actor(self, key: str, marks: Sequence[RoleMark], own: Body | None) -> DraftActor:
+        best = max(marks, key=lambda m: (m.score, -m.mention))
+        mention = self._mentions[best.mention]
+        full = self._by_key.get(key, mention)
+        name, acronym = full.name, full.acronym
+        if own is not None and key in own.keys:
+            name, acronym = own.name, own.acronym
+        evidence = tuple(sorted({(self._mentions[m.mention].start, self._mentions[m.mention].end) for m in marks}))
+        if full.start != mention.start and (full.start, full.end) not in evidence:
+            evidence = (*evidence, (full.start, full.end))
+        return DraftActor(name, best.role, evidence, f"{mention.found_by}+{best.rule}", best.score * mention.score, acronym=acronym)

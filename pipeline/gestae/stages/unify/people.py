@@ -1,0 +1,56 @@
+"""The persons of one event: one entry a person, under the fullest name of the report, with the best role."""
+
+from collections.abc import Mapping, Sequence
+
+from gestae.model import DraftActor, Finds, Mention, MentionKind, RoleMark, SetAside
+from gestae.stages.unify.names import fold_name, with_fullest
+
+_UNMARKED_ROLE = "participant"
+_KEEP_UNMARKED = 0.6
+"""Name score from which a person without a role cue is kept as a participant."""
+
+
+def choose_people(
+    mentions: Sequence[Mention], finds: Finds, full: Mapping[int, int]
+) -> tuple[list[DraftActor], list[SetAside]]:
+    """People of a passage and those set aside (who only are mentioned, sent regrets, wrote the report)."""
+    marked: dict[int, RoleMark] = {m.mention: m for m in finds.people}
+    numbers = sorted({*marked, *(n for n in finds.unmarked if mentions[n].kind is MentionKind.PERSON)})
+    grouped: dict[str, list[int]] = {}
+    for n in numbers:
+        key = fold_name(mentions[full.get(n, n)].name)
+        grouped.setdefault(key, []).append(n)
+    chosen: list[DraftActor] = []
+    aside: list[SetAside] = []
+    for group in grouped.values():
+        actor, reason = _person(mentions, group, marked, full)
+        first = mentions[group[0]]
+        if actor is not None:
+            chosen.append(actor)
+        else:
+            aside.append(SetAside("people", first.text, first.start, first.end, first.found_by, reason))
+    return chosen, aside
+
+
+def _person(
+    mentions: Sequence[Mention], group: Sequence[int], marked: Mapping[int, RoleMark], full: Mapping[int, int]
+) -> tuple[DraftActor | None, str]:
+    marks = [marked[n] for n in group if n in marked]
+    acting = [m for m in marks if m.role != "none"]
+    lead = mentions[group[0]]
+    whole = with_fullest(lead, mentions[full.get(group[0], group[0])])
+    if marks and not acting:
+        return None, "the words around the name say that the person did not take part"
+    if not acting and max(mentions[n].score for n in group) < _KEEP_UNMARKED:
+        return None, "no role, and not surely a person's name"
+    best = max(acting, key=lambda m: m.score) if acting else None
+    score = lead.score * (best.score if best else 0.6)
+    return (
+        DraftActor(
+            whole.name, best.role if best else _UNMARKED_ROLE,
+            tuple((mentions[n].start, mentions[n].end) for n in group),
+            f"{lead.found_by}+{best.rule if best else 'no-cue'}", min(1.0, score),
+            honorific=whole.honorific, position=whole.position, affiliation=whole.affiliation,
+        ),
+        "",
+    )  # fmt: skip
