@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from gestae.model import Block, BlockKind, Issue, Metadata, Origin
 
 CELL_JOINT = " | "
+NOWHERE = Origin()
+UNKNOWN = Metadata()
 _TIGHT = {BlockKind.META, BlockKind.ITEM, BlockKind.ROW}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block before it has offsets. Rows carry `cells` (left to right, empty ones included) and no `text`."""
+    """A block before it has offsets. Rows carry `cells` (left to right, with empty ones), no `text`."""
 
     kind: BlockKind
     text: str = ""
     level: int = 0
-    origin: Origin = Origin()
+    origin: Origin = NOWHERE
     cells: tuple[str, ...] = ()
     label: str | None = None
 
@@ -28,7 +30,7 @@ class Content:
 
     text: str
     blocks: tuple[Block, ...]
-    metadata: Metadata = Metadata()
+    metadata: Metadata = UNKNOWN
     issues: tuple[Issue, ...] = ()
 
 
@@ -80,7 +82,7 @@ def _cell_offsets(cells: Sequence[str], start: int) -> tuple[tuple[int, int], ..
 
 
 def lines_as_blocks(text: str, page_break: str = "\f") -> tuple[Block, ...]:
-    """One LINE block for each physical line that is not blank; indentation belongs to it, trailing blanks do not.
+    """One LINE block for each physical line that is not blank, with its indentation, without trailing blanks.
 
     A `page_break` character (form feed, as text extracted from PDF has it) counts up `Origin.page`.
     """

@@ -1,5 +1,7 @@
 """Bytes to text: Unicode first, then a guess, then mojibake mended; what was done is said as issues."""
 
+# ruff: noqa: PLC0415 (imported at the first use, so that the command line starts quickly)
+
 import re
 import unicodedata
 
@@ -54,7 +56,7 @@ def clean(text: str) -> str:
 
 
 def mend(text: str) -> str:
-    """Put right, line by line, UTF-8 that somebody read as another encoding; healthy lines stay as they are."""
+    """Put right, line by line, UTF-8 that somebody read as another encoding; healthy lines stay."""
     if not _SUSPECT.search(text):
         return text
     import ftfy

@@ -4,6 +4,8 @@ python-docx opens the package and knows the styles; the walk over the XML is our
 leave out content controls, tracked insertions and text boxes.
 """
 
+# ruff: noqa: PLC0415 (imported at the first use, so that the command line starts quickly)
+
 import io
 import re
 import zipfile
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from gestae.errors import UnreadableError
 from gestae.model import BlockKind, Metadata, Origin
-from gestae.stages.read.content import Content, Piece, fold, is_short_title, render
+from gestae.stages.read.content import Content, Piece, is_short_title, render
 from gestae.stages.read.decode import clean
 from gestae.stages.read.metadata import meta_pieces, property_author, property_title, without_repeats
 from gestae.stages.read.rules import chrome
@@ -33,7 +35,10 @@ _TEMPLATE_AUTHOR = "python-docx"
 
 
 def read_docx(data: bytes) -> Content:
-    """Read a Word document. Raises UnreadableError: "encrypted" for one with a password, "broken", "too-large"."""
+    """Read a Word document.
+
+    Raises UnreadableError: "encrypted", "unsupported" (the old .doc format), "broken" or "too-large".
+    """
     document = _open(data)
     walker = _Walker(document)
     pieces = list(walker.blocks(document.element.body))
@@ -56,9 +61,9 @@ def _open(data: bytes) -> "Document":
                 refuse_bomb(info)
     except zipfile.BadZipFile as error:
         raise UnreadableError("broken", f"not a Word document ({error})") from error
-    from docx import Document as open_document
+    import docx
 
-    return open_document(io.BytesIO(data))
+    return docx.Document(io.BytesIO(data))
 
 
 def _metadata(document: "Document") -> Metadata:
@@ -158,7 +163,7 @@ class _Walker:
         return None
 
     def _chain(self, paragraph: Any) -> Iterator[tuple[str, Any]]:
-        """The paragraph's own properties (no name), then those of its style and the styles that is based on."""
+        """The paragraph's own properties (no name), then those of its style and of the styles behind it."""
         own = paragraph.find(f"{_W}pPr")
         yield "", own
         mark = own.find(f"{_W}pStyle") if own is not None else None
@@ -212,7 +217,7 @@ def _collect(node: Any, parts: list[str]) -> None:
         if child.tag == f"{_W}t":
             parts.append(child.text or "")
         elif child.tag == f"{_W}tab":
-            # Tab stops among the paragraph's properties have the same name; only those of runs are characters.
+            # Tab stops among a paragraph's properties have the same name; those in runs are characters.
             parts.append("\t" if node.tag == f"{_W}r" else "")
         elif child.tag in {f"{_W}br", f"{_W}cr"}:
             parts.append("\n")

@@ -1,4 +1,4 @@
-"""E-mail: subject, sender and date on top, then the plain part, or the HTML part where there is no plain one."""
+"""E-mail: subject, sender and date on top, then the plain part, or the HTML part for want of one."""
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy

@@ -1,5 +1,7 @@
 """Which formats there are, their suffixes, and how a file's first bytes tell."""
 
+# ruff: noqa: PLC0415 (imported at the first use, so that the command line starts quickly)
+
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
@@ -80,7 +82,7 @@ def format_of(document: str, data: bytes) -> str:
 
 
 def _sniffed(data: bytes, bare: bool) -> str | None:
-    """The format that the first bytes prove; `bare` data has no suffix to go by, so a mail's headers count too."""
+    """The format that the first bytes prove; `bare` data has no suffix, so a mail's headers count too."""
     head = data[:4000].removeprefix(b"\xef\xbb\xbf")
     if b"%PDF-" in head[:1024]:
         return "pdf"

@@ -23,7 +23,7 @@ from gestae.stages.read.metadata import (
     split_title,
     without_repeats,
 )
-from gestae.stages.read.prune import names_of, named, prune, text_length
+from gestae.stages.read.prune import named, names_of, prune, text_length
 from gestae.stages.read.rules import chrome
 from gestae.stages.read.walk import Walker, tidy
 
@@ -35,9 +35,11 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LEGAL_LINE = re.compile(
     r"(?:©|\(c\)|copyright)[\s,:-]*(?:\d{4}[\s,–-]*)*(?:by\s+)?([^|.©\n]{4,80})", re.IGNORECASE
 )
-_DATE_METAS = ("article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dc.date", "dcterms.issued",
-               "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "sailthru.date",
-               "citation_publication_date", "article.published", "parsely-pub-date")  # fmt: skip
+_DATE_METAS = (
+    "article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dc.date",
+    "dcterms.issued", "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "sailthru.date",
+    "citation_publication_date", "article.published", "parsely-pub-date",
+)  # fmt: skip
 _TIME_CLASSES = re.compile(r"published|entry-date|post-date|updated published", re.IGNORECASE)
 
 

@@ -1,5 +1,7 @@
 """Which languages a report is written in."""
 
+# ruff: noqa: PLC0415 (imported at the first use, so that the command line starts quickly)
+
 import re
 from collections import Counter
 from collections.abc import Sequence

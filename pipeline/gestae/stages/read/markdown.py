@@ -1,5 +1,7 @@
 """Markdown: rendered to a tree, then walked like a web page that has no furniture."""
 
+# ruff: noqa: PLC0415 (imported at the first use, so that the command line starts quickly)
+
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING

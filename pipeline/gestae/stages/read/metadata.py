@@ -1,5 +1,7 @@
 """What a file says about itself: front matter, dates of posting, titles freed from the name of their site."""
 
+# ruff: noqa: PLC0415 (imported at the first use, so that the command line starts quickly)
+
 import re
 from calendar import month_abbr, month_name
 from collections.abc import Mapping, Sequence
@@ -36,7 +38,7 @@ _STRONG_SEPARATOR = re.compile(r"\s*(?:\||»|::)\s*")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """The mapping of a YAML block at the top (empty where there is none) and the text with that block blanked.
+    """The mapping of a YAML block at the top (empty for want of one) and the text with that block blanked.
 
     The text keeps its number of lines, so that line numbers stay true.
     """
@@ -46,7 +48,8 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
     import yaml
 
     try:
-        values = yaml.load(found[1], Loader=yaml.BaseLoader)  # noqa: S506 - BaseLoader makes strings only
+        # BaseLoader makes strings only, and no objects of the file's choosing.
+        values = yaml.load(found[1], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError):
         values = dict(re.findall(r"^(\w[\w -]*?)\s*:[ \t]+(\S.*?)\s*$", found[1], re.MULTILINE))
     if not isinstance(values, dict):
@@ -156,8 +159,9 @@ def _flat(value: Any) -> str:
 
 
 _NO_TITLE = re.compile(
-    r"microsoft (word|powerpoint|excel)\b.*|(word )?document\s*\d*|untitled.*|(powerpoint )?presentation\s*\d*"
-    r"|.*\.(docx?|pdf|odt|rtf|indd|pptx?|xlsx?|pages|p65|qxd)|template|title|\W*(anonymous|unspecified|unknown)\W*|slide \d+|\S{0,3}",
+    r"microsoft (word|powerpoint|excel)\b.*|(word )?document\s*\d*|untitled.*|(powerpoint )?presentation"
+    r"|.*\.(docx?|pdf|odt|rtf|indd|pptx?|xlsx?|pages|p65|qxd)|template|title"
+    r"|\W*(anonymous|unspecified|unknown)\W*|slide \d+|\S{0,3}",
     re.IGNORECASE,
 )
 
@@ -182,7 +186,7 @@ def property_author(author: str | None) -> str | None:
 
 
 def meta_pieces(metadata: Metadata, **more: str | None) -> list[Piece]:
-    """One META piece for each value that is known, the title first; the date only if the file itself gives it."""
+    """One META piece for each value that is known, title first; the date only if the file itself gives it."""
     values: dict[str, str | None] = {
         "title": metadata.title,
         "site": metadata.site,
@@ -197,7 +201,7 @@ def meta_pieces(metadata: Metadata, **more: str | None) -> list[Piece]:
 
 
 def without_repeats(meta: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:
-    """The META pieces that the visible text does not show itself: as a heading (title, site) or at its beginning."""
+    """The META pieces that the visible text does not show itself (title and site: not as a heading)."""
     headings = {fold(piece.text) for piece in pieces if piece.kind is BlockKind.HEADING}
     texts = {fold(piece.text) for piece in pieces}
     visible = fold("\n".join(piece.text for piece in pieces))

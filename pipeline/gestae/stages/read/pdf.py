@@ -1,5 +1,7 @@
 """PDF with a text layer: lines in reading order, columns apart, running headers and page numbers removed."""
 
+# ruff: noqa: PLC0415 (imported at the first use, so that the command line starts quickly)
+
 from gestae.errors import UnreadableError
 from gestae.model import Block, BlockKind, Issue, Metadata, Origin
 from gestae.stages.read.content import Content, Piece, note, render, shifted
@@ -16,7 +18,7 @@ _MIN_TEXT = 8
 
 
 def read_pdf(data: bytes) -> Content:
-    """Read a PDF. Raises UnreadableError: "encrypted", "scanned-only" (pictures but no text), "empty", "broken"."""
+    """Read a PDF. Raises UnreadableError: "encrypted", "scanned-only" (no text), "empty" or "broken"."""
     import pypdfium2
 
     try:
@@ -95,7 +97,7 @@ def _written(pages: list[list[Line]]) -> tuple[str, tuple[Block, ...]]:
 
 
 def _gap(before: Line | None, line: Line, turned: bool) -> bool:
-    """Whether something new begins: by white space on a page, by the words where column or page ends (`turned`)."""
+    """Whether something new begins: by white space, or by the words where a page was `turned`."""
     if before is None or line.text[:1].islower():
         return False
     if turned:

@@ -1,5 +1,7 @@
 """The characters of a PDF page with their places, as pdfium tells them."""
 
+# ruff: noqa: PLC0415 (imported at the first use, so that the command line starts quickly)
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +20,7 @@ class Char:
 
 def page_chars(page: Any) -> tuple[list[Char], bool]:
     """All characters of a page in the order of its content stream, and whether the page shows a picture."""
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     text_page = page.get_textpage()
     try:

@@ -1,8 +1,9 @@
-"""From characters with places to lines in reading order: gutters between columns are found, table rows are kept."""
+"""From characters with places to lines in reading order: columns come apart, table rows stay together."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from gestae.stages.read.decode import clean
@@ -96,7 +97,7 @@ def _as_run(chars: Sequence[Char]) -> Iterator[Run]:
 
 
 def _regions(runs: list[Run], depth: int) -> Iterator[list[Run]]:
-    """Cut the page like a reader's eye: across where a full line stands, down where a gutter parts columns."""
+    """Cut the page like a reader's eye: across at full lines, down where a gutter parts columns."""
     if not runs:
         return
     if depth < 12:
@@ -112,7 +113,7 @@ def _regions(runs: list[Run], depth: int) -> Iterator[list[Run]]:
 
 
 def _column_bands(runs: list[Run]) -> Iterator[tuple[list[Run], list[Run], list[Run]]]:
-    """Splits of the runs into above, a band, and below: the whole first, then bands between full-width lines."""
+    """Splits of the runs into above, a band and below: the whole, then bands between full-width lines."""
     yield [], runs, []
     left, right = min(run.left for run in runs), max(run.right for run in runs)
     middle = (left + right) / 2
@@ -126,7 +127,7 @@ def _column_bands(runs: list[Run]) -> Iterator[tuple[list[Run], list[Run], list[
         *[run.bottom for run in full],
         min(run.bottom for run in runs) - 1,
     ]
-    for upper, lower in zip(edges, edges[1:], strict=False):
+    for upper, lower in pairwise(edges):
         inside = [run for run in runs if run not in full and lower <= run.bottom and run.top <= upper + size]
         if len(inside) >= 2 * _MIN_LINES:
             chosen = set(map(id, inside))
@@ -199,7 +200,7 @@ def _same_row(first: Run, run: Run) -> bool:
 
 def _joined(row: list[Run]) -> str:
     parts = [row[0].text.strip(" ")]
-    for before, run in zip(row, row[1:], strict=False):
+    for before, run in pairwise(row):
         gap = run.left - before.right
         size = max(min(before.height, run.height), 1.0)
         parts += ["\t" if gap > _CELL_GAP * size else " " if gap > 0.15 * size else "", run.text.strip(" ")]

@@ -14,7 +14,9 @@ _NUMBER = re.compile(
     r"\W*(?:page|p\.?|pg\.?)?\W*(?:\d{1,4}|[ivxl]{1,6})(?:\W*(?:of|/|\|)\W*\d{1,4})?\W*", re.IGNORECASE
 )
 # A number that counts pages: named so, or set off at one end of the line.
-_COUNTED = re.compile(r"\bp(?:age|g|\.)\W*\d|[|\t\u2022\u00b7]\s*\d{1,4}$|^\d{1,4}\s*[|\t\u2022\u00b7]|\d\s+of\s+\d")
+_COUNTED = re.compile(
+    r"\bp(?:age|g|\.)\W*\d|[|\t\u2022\u00b7]\s*\d{1,4}$|^\d{1,4}\s*[|\t\u2022\u00b7]|\d\s+of\s+\d"
+)
 # Heights are compared in steps of this many points.
 _TOLERANCE = 4
 _PARTED = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
@@ -24,8 +26,8 @@ _REST = re.compile(r"([a-zß-ÿ]+[^\s]*)\s*")
 def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
     """The pages without page numbers and running heads and feet, and each running text once.
 
-    A line is running when at least half of the pages (two at least) show it at the same height near their upper or
-    lower edge; its digits may differ where they count pages. The head of the first page stays where it is.
+    A line is running when at least half of the pages (two at least) show it at the same height near their
+    upper or lower edge; its digits may differ where they count pages. The first page keeps its head.
     """
     seen = Counter(place for lines in pages for place in {_place(line) for line in _edges(lines)})
     needed = max(2, (len(pages) + 1) // 2)

@@ -1,7 +1,7 @@
 """Cut the furniture out of a web page: navigation, banners, share buttons, forms, readers' comments.
 
-Rules go by tag, ARIA role, class, id, heading and link density (data/chrome.toml). Whatever holds a good part of
-the page's text is content, whatever it is called.
+Rules go by tag, ARIA role, class, id, heading and link density (data/chrome.toml). Whatever holds a good part
+of the page's text is content, whatever it is called.
 """
 
 import re
@@ -113,7 +113,7 @@ def _holds_main(element: HtmlElement) -> bool:
 
 
 def _rescue(element: HtmlElement, rules: Chrome) -> None:
-    """Lift out what is content in a block that is about to go: a banner's headings, a sidebar's dated sentences."""
+    """Lift the content out of a block that is to go: a banner's headings, a sidebar's dated sentences."""
     if element.tag in rules.titled_tags or named(element, rules.titled_names):
         saved = list(element.iterdescendants("h1", "h2"))
     elif element.tag == "footer" or named(element, rules.drop_names):

@@ -22,7 +22,7 @@ _HARMLESS = 1_000_000
 class Source:
     """One input: `document` names it in the records, `load()` gives its bytes. Picklable.
 
-    `path` is the file (or the archive, then `member` is the name inside it); `data` are bytes already at hand;
+    `path` is the file (or the archive, then `member` is the name inside it); `data` are bytes at hand;
     `error` is (code, message) of an input that is known to be unreadable.
     """
 
@@ -33,7 +33,7 @@ class Source:
     error: tuple[str, str] | None = None
 
     def load(self) -> bytes:
-        """The bytes. Raises UnreadableError: "missing", "unsupported", "encrypted", "too-large" or "broken"."""
+        """The bytes. Raises UnreadableError: "missing", "unsupported", "encrypted", "too-large", "broken"."""
         if self.error is not None:
             raise UnreadableError(*self.error)
         if self.data is not None:
@@ -52,8 +52,8 @@ class Source:
 def gather(paths: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Source]:
     """Expand files, folders (below them, sorted, hidden files left out), globs, .zip archives and "-".
 
-    A path that leads nowhere is yielded too, as a Source whose `load` raises, so that nothing stops a batch and
-    nothing is lost without a word. A document that several paths lead to is yielded once.
+    A path that leads nowhere is yielded too, as a Source whose `load` raises, so that nothing stops a batch
+    and nothing is lost without a word. A document that several paths lead to is yielded once.
     """
     seen: set[str] = set()
     for path in paths:
@@ -70,7 +70,8 @@ def _expand(path: str, stdin: BinaryIO | None) -> Iterator[Source]:
     elif os.path.lexists(path):
         yield from _found(path)
     else:
-        matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []
+        # pathlib's glob wants a folder apart from its pattern; users give the two as one.
+        matches = sorted(glob.glob(path, recursive=True)) if glob.has_magic(path) else []  # noqa: PTH207
         for match in matches:
             yield from _found(match)
         if not matches:
@@ -88,18 +89,16 @@ def _found(path: str) -> Iterator[Source]:
 
 def _folder(path: str) -> Iterator[Source]:
     try:
-        names = sorted(os.listdir(path))
+        entries = sorted(Path(path).iterdir(), key=lambda entry: entry.name)
     except OSError as error:
         yield Source(
             _name(path), error=("broken", f"{_name(path)}: the folder cannot be read ({error.strerror})")
         )
         return
-    for name in names:
-        inner = os.path.join(path, name)
-        if _hidden(name) or (os.path.islink(inner) and os.path.isdir(inner)):
-            # A linked folder can lead back up; its files are found where they are.
-            continue
-        yield from _found(inner)
+    for entry in entries:
+        # A linked folder can lead back up; its files are found where they are.
+        if not _hidden(entry.name) and not (entry.is_symlink() and entry.is_dir()):
+            yield from _found(f"{path.rstrip('/')}/{entry.name}" if path.strip("/") else str(entry))
 
 
 def _archive(path: str) -> Iterator[Source]:

@@ -56,8 +56,8 @@ def _own_cells(row: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def table_rows(table: HtmlElement, text_of: Callable[[HtmlElement], str]) -> Iterator[Row]:
-    """Rows with a text for each column. A short cell that spans rows is repeated in each of them, so that every
-    row can be read alone; a cell that spans columns is followed by empty ones.
+    """Rows with a text for each column. A short cell that spans rows is repeated in each of them, so that
+    every row can be read alone; a cell that spans columns is followed by empty ones.
     """
     hanging: dict[int, tuple[int, str]] = {}
     for row in _own_rows(table):

@@ -1,7 +1,7 @@
 """Walk the tree of a web page (or of rendered Markdown) and hand out its pieces in reading order."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -13,13 +13,15 @@ from gestae.stages.read.rules import chrome
 from gestae.stages.read.tables import is_layout, table_rows
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_LISTS = {"ul", "ol", "menu", "dir"}
 _BOLD = {"b", "strong"}
-_INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
-    "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "blink", "nobr", "data",
-    "o:p", "st1:place", "picture", "ruby", "object", "spacer",
-}  # fmt: skip
+# fmt: off
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "o:p", "object", "picture", "q", "ruby", "s",
+    "samp", "small", "spacer", "span", "st1:place", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr",
+))
+# fmt: on
 # What makes a list item or a definition a container of blocks instead of a block.
 _CONTAINING = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "article", "section", "figure", "dl", "pre")
 _PSEUDO_HEADING = 6
@@ -39,7 +41,6 @@ class Walker:
 
     line_of: Callable[[HtmlElement], int | None]
     pieces: list[Piece] = field(default_factory=list)
-    captions: bool = True
     _buffer: list[str] = field(default_factory=list)
     _bold: int = 0
     _plain: int = 0
@@ -51,6 +52,8 @@ class Walker:
     _lists: int = 0
     _numbered: bool = False
     _tables: int = 0
+    _verbatim: int = 0
+    _captions: set[str] = field(default_factory=set)
     _waiting: list[Piece] = field(default_factory=list)
 
     def walk(self, root: HtmlElement) -> list[Piece]:
@@ -97,7 +100,7 @@ class Walker:
             kind, level = BlockKind.HEADING, _PSEUDO_HEADING
         return Piece(kind, text, level, Origin(line=self._line), label=self._label)
 
-    def _add(self, text: str | None, bold: bool, verbatim: bool = False) -> None:
+    def _add(self, text: str | None, bold: bool) -> None:
         if not text:
             return
         inked = len("".join(text.split()))
@@ -105,7 +108,7 @@ class Walker:
             self._bold += inked
         else:
             self._plain += sum(1 for char in text if char.isalnum())
-        self._buffer.append(text if verbatim else _BLANKS.sub(" ", text))
+        self._buffer.append(text if self._verbatim else _BLANKS.sub(" ", text))
 
     def _children(self, element: HtmlElement, bold: bool) -> None:
         if self._depth >= _MAX_DEPTH:
@@ -113,69 +116,70 @@ class Walker:
             self._add(element.text_content(), bold)
             return
         self._depth += 1
-        self._add(element.text, bold, self._verbatim(element))
+        self._add(element.text, bold)
         for child in element:
             if isinstance(child.tag, str):
                 self._visit(child, bold)
-            self._add(child.tail, bold, self._verbatim(element))
+            self._add(child.tail, bold)
         self._depth -= 1
-
-    def _verbatim(self, element: HtmlElement) -> bool:
-        return element.tag == "pre" or next(element.iterancestors("pre"), None) is not None
 
     def _visit(self, element: HtmlElement, bold: bool) -> None:
         tag = element.tag
         if self._line is None:
             self._line = self.line_of(element)
-        handler = getattr(self, f"_on_{tag}", None)
-        if tag in _HEADINGS:
+        if tag == "br":
+            self._buffer.append("\n")
+        elif tag == "hr":
+            self._boundary()
+        elif tag == "img":
+            self._image(element)
+        elif tag in _HEADINGS:
             self._framed(element, BlockKind.HEADING, _HEADINGS[tag], bold)
-        elif handler is not None:
-            handler(element, bold)
-        elif tag in _LISTS:
-            self._on_list(element, bold)
+        elif tag in _HANDLERS:
+            _HANDLERS[tag](self, element, bold)
         elif tag in _INLINE:
-            self._on_inline(element, bold)
+            self._children(element, bold or tag in _BOLD)
         else:
-            self._on_block(element, bold)
+            self._block(element, bold)
 
-    def _on_inline(self, element: HtmlElement, bold: bool) -> None:
-        self._children(element, bold or element.tag in _BOLD)
-
-    def _on_a(self, element: HtmlElement, bold: bool) -> None:
+    def _link(self, element: HtmlElement, bold: bool) -> None:
+        """A link is its text, unless that only says "Read more"; pictures in it count all the same."""
         text = tidy(element.text_content())
-        if not (text and chrome().link_phrases.fullmatch(text)):
-            self._on_inline(element, bold)
-        else:
-            self._on_images(element)
-
-    def _on_images(self, element: HtmlElement) -> None:
+        if not (text and len(text) < 120 and chrome().link_phrases.fullmatch(text)):
+            self._children(element, bold)
+            return
         for image in element.iterdescendants("img"):
-            self._on_img(image, False)
+            self._image(image)
 
-    def _on_br(self, element: HtmlElement, bold: bool) -> None:
-        self._buffer.append("\n")
-
-    def _on_hr(self, element: HtmlElement, bold: bool) -> None:
-        self._boundary()
-
-    def _on_img(self, element: HtmlElement, bold: bool) -> None:
+    def _image(self, element: HtmlElement) -> None:
         alt = tidy(element.get("alt") or "").replace("\n", " ")
-        known = {fold(piece.text) for piece in (*self.pieces, *self._waiting)}
-        if self.captions and alt and not chrome().empty_alts.fullmatch(alt) and fold(alt) not in known:
+        if alt and not chrome().empty_alts.fullmatch(alt) and self._is_new_caption(alt):
             self._waiting.append(Piece(BlockKind.CAPTION, alt, origin=Origin(line=self.line_of(element))))
 
+    def _is_new_caption(self, text: str) -> bool:
+        """Galleries say one thing under every picture: once is enough."""
+        known = fold(text) in self._captions or any(
+            fold(piece.text) == fold(text) for piece in self.pieces[-3:]
+        )
+        self._captions.add(fold(text))
+        return not known
+
+    def _preformatted(self, element: HtmlElement, bold: bool) -> None:
+        self._verbatim += 1
+        self._block(element, bold)
+        self._verbatim -= 1
+
     def _boundary(self) -> None:
-        """A block begins or ends: in running text that ends the piece, inside an item or cell only the line."""
+        """A block begins or ends: in running text that ends the piece, inside an item only the line."""
         if self._kind is BlockKind.PARAGRAPH:
             self.flush()
         else:
             self._buffer.append("\n")
 
-    def _on_block(self, element: HtmlElement, bold: bool) -> None:
+    def _block(self, element: HtmlElement, bold: bool) -> None:
         rules = chrome()
         if named(element, rules.caption_names) and element.tag not in {"table", "section", "article", "body"}:
-            self._on_figcaption(element, bold)
+            self._caption(element, bold)
         elif named(element, rules.byline_names) and len(element.text_content()) < 300:
             self._framed(element, BlockKind.META, 0, bold, label="byline")
         else:
@@ -201,18 +205,15 @@ class Walker:
         self.flush()
         self._kind, self._level, self._label = before
 
-    def _on_figcaption(self, element: HtmlElement, bold: bool) -> None:
+    def _caption(self, element: HtmlElement, bold: bool) -> None:
         for image in element.iterdescendants("img"):
             image.set("alt", "")
-        if any(
-            piece.kind is BlockKind.CAPTION and fold(piece.text) == fold(element.text_content())
-            for piece in self.pieces
-        ):
+        if self._kind is BlockKind.PARAGRAPH and not self._is_new_caption(tidy(element.text_content())):
             return
         self._framed(element, BlockKind.CAPTION, 0, bold)
 
-    def _on_list(self, element: HtmlElement, bold: bool) -> None:
-        """A list; its numbers are text only where they do not simply count (days of a month at line beginnings)."""
+    def _list(self, element: HtmlElement, bold: bool) -> None:
+        """A list; its numbers are text where they do not simply count (days of a month, say)."""
         outer = (self._kind, self._level, self._numbered)
         items = [child for child in element if child.tag == "li"]
         numbers = [item.get("value") for item in items]
@@ -227,7 +228,7 @@ class Walker:
         self.flush()
         self._kind, self._level, self._numbered = outer
 
-    def _on_li(self, element: HtmlElement, bold: bool) -> None:
+    def _item(self, element: HtmlElement, bold: bool) -> None:
         if next(element.iterdescendants(*_CONTAINING), None) is not None:
             self._boundary()
             self._children(element, bold)
@@ -243,10 +244,10 @@ class Walker:
         self.flush()
         self._kind, self._level = before
 
-    def _on_dl(self, element: HtmlElement, bold: bool) -> None:
+    def _definitions(self, element: HtmlElement, bold: bool) -> None:
         """A definition list is a table of two columns, unless its definitions are whole passages."""
         if next(element.iterdescendants(*_CONTAINING, "ul", "ol"), None) is not None:
-            self._on_block(element, bold)
+            self._block(element, bold)
             return
         self.flush()
         self._tables += 1
@@ -263,16 +264,16 @@ class Walker:
                 Piece(BlockKind.ROW, origin=origin, cells=("\n".join(terms), "\n".join(definitions)))
             )
 
-    def _on_dt(self, element: HtmlElement, bold: bool) -> None:
+    def _term(self, element: HtmlElement, bold: bool) -> None:
         self._framed(element, BlockKind.HEADING, _PSEUDO_HEADING, bold)
 
     def _cell(self, element: HtmlElement) -> str:
-        inner = Walker(self.line_of, captions=self.captions)
+        inner = Walker(self.line_of)
         return "\n".join(piece.text or " ".join(filter(None, piece.cells)) for piece in inner.walk(element))
 
-    def _on_table(self, element: HtmlElement, bold: bool) -> None:
+    def _table(self, element: HtmlElement, bold: bool) -> None:
         if is_layout(element):
-            self._on_block(element, bold)
+            self._block(element, bold)
             return
         self.flush()
         self._tables += 1
@@ -281,6 +282,19 @@ class Walker:
         for number, row in enumerate(table_rows(element, self._cell), start=1):
             origin = Origin(line=self.line_of(row.element), table=self._tables, row=number)
             self.pieces.append(Piece(BlockKind.ROW, origin=origin, cells=row.cells))
+
+
+_Handler = Callable[[Walker, HtmlElement, bool], None]
+_HANDLERS: Mapping[str, _Handler] = {
+    "a": Walker._link,
+    "pre": Walker._preformatted,
+    "figcaption": Walker._caption,
+    "li": Walker._item,
+    "dl": Walker._definitions,
+    "dt": Walker._term,
+    "table": Walker._table,
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), Walker._list),
+}
 
 
 def _is_phrase(text: str) -> bool:
