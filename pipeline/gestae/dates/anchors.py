@@ -34,6 +34,8 @@ def under_heading(state: State, reading: Found) -> None:
 def carried_month(state: State, reading: Found) -> None:
     """Take month and year of "the 16th" from the date before, or the nearest month that fits its weekday."""
     base = state.previous or state.report
+    if reading.weekday is not None and reading.planned and state.report is not None and not state.ordered:
+        base = state.report
     if base is None:
         return
     counted = base.year * 12 + base.month - 1
@@ -145,7 +147,7 @@ def _weekday(base: date, reading: Found, amount: int) -> tuple[date, date]:
         day = base + timedelta(days=(wanted - base.weekday()) % 7 or 7)
     else:
         day = base + timedelta(days=wanted - base.weekday())
-    return day, day
+    return day, day + timedelta(days=reading.relative.length if reading.relative else 0)
 
 
 def _shift(base: date, unit: str, amount: int) -> tuple[date, date]:

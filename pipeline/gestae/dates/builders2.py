@@ -140,6 +140,19 @@ def relative(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     return _unit(match, tokens, reading, amount)
 
 
+def weekdays(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """Two weekdays joined, "on Saturday and Sunday": a range of days to be placed by the report date."""
+    first, last = value_of(match, tokens, "w1"), value_of(match, tokens, "w2")
+    if first is None or last is None or first == last:
+        return []
+    reading = found(match, tokens, rule, "weekday", "day", Part(), Part())
+    if tokens.symbols[match.end() - 1] == "w" and tokens.symbols[match.start()] == "w":
+        reading.kind = reading.role = "recurring"
+    reading.weekday = first
+    reading.relative = Relative("weekday", -1, length=(last - first) % 7)
+    return [reading]
+
+
 def _unit(match: Match[str], tokens: Tokens, reading: Found, amount: int) -> list[Found]:
     unit = str(tokens.values[match.start("u1")])
     if unit not in _UNITS_WITH_DAYS:

@@ -12,7 +12,7 @@ _BUILDERS: dict[str, Builder] = {
     for module, names in (
         (builders, ("span", "days", "months", "month_list", "month", "numeric_month", "quarter", "season", "year",
                     "years", "carried", "weekday", "slashed", "duration", "bullet", "bullet_over", "week_of", "worded")),
-        (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday")),
+        (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday", "weekdays")),
     )
     for name in names
 }  # fmt: skip

@@ -38,14 +38,15 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
                 reading.role = "post-date"
 
 
-def first_post_date(readings: list[Found]) -> date | None:
-    """Day of the first post date that is complete."""
+def first_post_date(readings: list[Found], role: str = "post-date") -> date | None:
+    """Day of the first post date that is complete, else of a comment, else of an edition."""
     for reading in readings:
-        if reading.role == "post-date" and reading.precision == "day" and reading.first.year is not None:
+        if reading.role == role and reading.precision == "day" and reading.first.year is not None:
             days = reading.days()
             if days is not None:
                 return days[0]
-    return None
+    following = {"post-date": "comment", "comment": "edition"}.get(role)
+    return first_post_date(readings, following) if following else None
 
 
 def governs(text: str, given: DateContext, reading: Found) -> bool:
@@ -61,10 +62,16 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
 def document_period(text: str, readings: list[Found], given: DateContext, months: list[int]) -> Period | None:
     """The period that the title names, then the first lines, then the file name; the best supported candidate wins."""
     certain = [r.first.year * 12 + r.first.month - 1 for r in readings if _certain(r) and r.first.year and r.first.month]
-    for place in (given.title, None, given.file_name):
+    places = [given.title, None]
+    if given.report_date is None and given.file_name is not None:
+        if (issue := _named_month(given.file_name)) is not None:
+            places.append(f"{issue}")
+        places.append(given.file_name)
+    for place in places:
         inside = _readings_of(place) if place is not None else _at_head(text, readings, given)
         best: tuple[int, int] | None = None
         chosen: Period | None = None
+        source: Found | None = None
         for reading, framed in inside:
             period = of_reading(reading, months) if reading.role not in ("law", "founding", "birth", "death") else None
             if period is None or reading.precision == "day" or not (framed or place is not None or period.issue):
@@ -72,10 +79,20 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
             support = sum(period.low <= month <= period.high for month in certain)
             rank = (support, int(framed))
             if best is None or rank > best:
-                best, chosen = rank, period
-        if chosen is not None:
+                best, chosen, source = rank, period, reading
+        if chosen is not None and source is not None:
+            source.role = "period"
             return chosen
     return None
+
+
+_MONTH_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])(?!\d)")
+
+
+def _named_month(name: str) -> str | None:
+    """Year and month of a file name such as "x-2017-01-y.md", as MM/YYYY."""
+    match = _MONTH_IN_NAME.search(name)
+    return f"{match.group(2)}/{match.group(1)}" if match else None
 
 
 def _certain(reading: Found) -> bool:
@@ -110,6 +127,20 @@ def _readings_of(words: str) -> list[tuple[Found, bool]]:
     inside = find.read(tokenize(words.replace("_", " ")))
     roles.assign(words, inside, None)
     return [(reading, True) for reading in inside]
+
+
+_AHEAD = re.compile(r"^\W*(?:upcoming|forthcoming|coming|future|next|what next|looking ahead|save the date)\b", re.I)
+
+
+def plan_under_headings(text: str, readings: list[Found], given: DateContext) -> None:
+    """Under a heading such as "Upcoming events" every date is planned, until the next heading."""
+    spans = [span for span in given.headings]
+    for at, (low, high) in enumerate(spans):
+        if _AHEAD.match(text[low:high]):
+            stop = spans[at + 1][0] if at + 1 < len(spans) else len(text)
+            for reading in readings:
+                if low <= reading.start < stop:
+                    reading.planned = True
 
 
 def drop_numbering(readings: list[Found]) -> None:

@@ -99,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     _rule("last unit", r"t?(?P<r1>R)(?P<q1>[QD])?(?P<u1>U)", "relative"),
     _rule("ago", r"a?(?P<q1>[QDa])(?:o|(?:a))?(?P<u1>U)(?P<g1>[GL])", "relative"),
     _rule("weekday", r"(?P<w1>W)", "weekday"),
-    _rule("day of carried month", r"(?:(?P<w1>[Ww]),?)?t(?P<d1>O)(?!x|[-/]?[xU])", "carried"),
+    _rule("day of carried month", r"(?:(?P<w1>[Ww]),?t?|t)(?P<d1>O)(?!x|[-/]?[xUWwo])", "carried"),
     _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),
     _rule("every weekday", rf"e(?:(?:[OF])?)(?P<w1>[WwU])(?:[io]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
     _rule("bullet day", r"(?:(?<=\n)|^)[*(~-]*(?P<d1>[DO])(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"),
@@ -113,6 +113,8 @@ RULES: tuple[Rule, ...] = (
     _rule("worded day month", rf"t?(?P<q0>Q)?-?(?P<d1>[QF])o?t?(?P<m1>M){_YEAR}?", "worded"),
     _rule("day-month in digits", r"\((?P<d1>D)-(?P<d2>D)\)", "slashed"),
     _rule("day/month at the end", r"(?<=[.,])(?P<d1>D)/(?P<d2>D)(?=\n|$)", "slashed"),
+    _rule("nth weekday of every month", r"e?[FO](?P<w1>[Ww])(?:oe?t?U)?(?!o?t?[MmE])", "recurring"),
+    _rule("weekdays", r"f?(?P<w1>[Ww])(?:&|-|T)(?:i?t?)(?P<w2>[Ww])(?!,?t?[DOMm])", "weekdays"),
     _rule("holiday", r"(?P<h1>H)(?:[,(]{0,2}o?(?P<y1>Y)|[,]?(?P<a1>y))?", "holiday"),
     _rule("duration", r"[QDa]-?(?:&a?U)?U(?![GLo])", "duration"),
 )

@@ -48,6 +48,7 @@ class Relative:
     unit: str
     amount: int
     base: str = "report"
+    length: int = 0
 
 
 @dataclass(slots=True)

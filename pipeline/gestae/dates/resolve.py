@@ -31,6 +31,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     """Fill in what the readings leave open from the nearest source that settles it; return those that are dates."""
     numbers.decide_order(readings, given.date_order)
     frame.type_by_place(text, readings, given)
+    frame.plan_under_headings(text, readings, given)
     dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day and not r.holiday]
     months = [r.first.month for r in dated if r.first.month]
     state = State(text, given, report=given.report_date or frame.first_post_date(readings))
@@ -73,8 +74,7 @@ def _remember(state: State, reading: Found) -> None:
     if days is None:
         return
     if reading.role == "post-date" and reading.precision == "day" and reading.year_from == "text":
-        if reading.rule != "comment":
-            state.report, state.previous, state.fresh = days[0], None, False
+        state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":
         _chapter(state, reading)
     elif reading.role == "event" and reading.precision in ("day", "month") and _anchors(reading):
@@ -91,7 +91,7 @@ def _chapter(state: State, reading: Found) -> None:
     if reading.role != "event" or reading.kind != "year" or reading.year_from != "text":
         return
     frames = [p for p in (state.heading, state.document) if p is not None and p.issue is None]
-    if any(not p.low // 12 <= year <= p.high // 12 for p in frames):
+    if any(not p.low // 12 - 1 <= year <= p.high // 12 for p in frames):
         return
     if state.report is not None and not state.report.year - 2 <= year <= state.report.year:
         return

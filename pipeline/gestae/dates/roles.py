@@ -9,7 +9,10 @@ from gestae.dates.words import rows
 _LEFT = 90
 _RIGHT = 60
 _BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•*\-\d])|(?<=[a-z)\]\d]{2})[.!?]\s+(?=[A-Z“\"])|\n(?=[A-Z])")
+_LINE_START = re.compile(r"(?<!\bon)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bsince)\s*\n\s*[-–•*(]*\s*$")
+_MONTH_CUE = re.compile(r"(?:\b(?:in|during|of|throughout|this|last|early|mid|late|between|from|to|and)(?: the)?|[,(:|–-]|^|\n)\s*$", re.I)
 _OLD = 40
+_OLDEST = 1800
 
 
 def _patterns(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -57,6 +60,8 @@ def _around(text: str, reading: Found) -> tuple[str, str]:
     cuts = list(_BREAK.finditer(left))
     if cuts:
         left = left[cuts[-1].end() :]
+    if _LINE_START.search(left):
+        left = ""
     cut = _BREAK.search(right)
     return left, right[: cut.start()] if cut else right
 
@@ -77,6 +82,10 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
     year = reading.first.year
     if year is not None and newest is not None and year < newest - _OLD:
         return "history"
+    if reading.precision == "month" and year is None and reading.kind == "month" and not _MONTH_CUE.search(left):
+        return "name"
+    if reading.rule == "ago" and reading.relative is not None and reading.relative.unit == "year":
+        return "history"
     if reading.precision == "year":
         return _year_role(reading, left, newest)
     return "event"
@@ -87,4 +96,4 @@ def _year_role(reading: Found, left: str, newest: int | None) -> str:
     year = reading.first.year or 0
     if reading.kind == "range" or (newest is not None and year < newest - 1):
         return "history"
-    return "event" if _YEAR_CUE.search(left) else "name"
+    return "event" if year >= _OLDEST and _YEAR_CUE.search(left) else "name"

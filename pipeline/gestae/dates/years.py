@@ -37,11 +37,15 @@ def assign(state: State, reading: Found, readings: list[Found], at: int) -> None
     if reading.first.year is not None or reading.first.month is None:
         return
     found = _shared(state, readings, at) or _nearest(state, reading, reading.first.month)
-    if state.previous is None and found is not None and found[1] == "document" and state.document is None:
+    if state.previous is None and found is not None and found[1] == "document" and found[0] == _report_year(state):
         chained = chain_year(state, readings, at) if reading.first.day else None
         found = (chained, "document") if chained is not None else found
     if found is not None:
         reading.set_year(*_by_weekday(reading, *found))
+
+
+def _report_year(state: State) -> int | None:
+    return state.report.year if state.report is not None else None
 
 
 def _shared(state: State, readings: list[Found], at: int) -> tuple[int, YearFrom] | None:
@@ -78,9 +82,14 @@ def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] |
 
 def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[int, YearFrom]:
     year = roll(previous, month, state.direction)
+    if reading.planned and (year, month) < (previous.year, previous.month - 1):
+        behind = state.report is None or (year, month) < (state.report.year, state.report.month)
+        return year + int(behind), "context"
     for period in (state.heading, state.document):
-        inside = period.year_of(month) if period is not None and period.issue is None else None
-        if inside is not None and inside != year:
+        if period is None or period.issue is not None or period.year_of(previous.month) != previous.year:
+            continue
+        inside = period.year_of(month)
+        if inside is not None and inside != year and not (reading.planned and inside < year):
             return inside, "context" if period is state.heading else "document"
     if state.report is not None and not state.ordered and abs((state.report - previous).days) < 400:
         return by_report(state.report, month, reading.planned), "document"
