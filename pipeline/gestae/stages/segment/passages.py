@@ -44,7 +44,7 @@ class _Finder:
                 self._of_unit[position].append(n)
 
     def run(self) -> list[Passage]:
-        fine = [any(self._usable(d) for d in dates) for dates in self._of_unit]
+        fine = [any(self._usable(d) and not self._named_day(d) for d in dates) for dates in self._of_unit]
         groups = group_units(self._text, self._units, fine)
         passages: list[Passage] = []
         for group in groups:
@@ -67,6 +67,10 @@ class _Finder:
 
     def _usable(self, n: int) -> bool:
         return self._dates[n].role == "event" and self._dates[n].precision in _FINE
+
+    def _named_day(self, n: int) -> bool:
+        """Whether a date is only the name of a day ("Women's Day"): it dates what nothing else dates."""
+        return self._dates[n].kind == "holiday"
 
     def _value(self, n: int) -> tuple[object, ...]:
         d = self._dates[n]
@@ -136,6 +140,7 @@ class _Finder:
     def _cuts(self, group: Group, whole: Sequence[int]) -> list[_Cut]:
         """The dates of a group that begin an event of their own, with the start of the sentence they stand in."""
         found = [d for n in whole for d in self._of_unit[n] if self._usable(d)]
+        found = [d for d in found if not self._named_day(d)] or found[:1]
         cuts: list[_Cut] = []
         seen: list[tuple[str | None, str | None]] = []
         for d in found:

@@ -79,6 +79,10 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield trimmed(text, start, start + joint.start())
             yield from _split(text, start + joint.end(), end)
             return
+        if re.search(r"and\s+the\s+$", joint.group()) and len(left.split()) > 1:
+            yield trimmed(text, start, start + joint.start())
+            yield from _split(text, start + joint.end(), end)
+            return
         both = all(any(w.strip(".,").casefold() in heads for w in side.split()) for side in (left, right))
         if both and not re.search(r"\b(?:of|for)\s+[^,]*$", left.split(",")[-1]) or (both and re.match(r"(?:[A-Z]\w+\s)?(?:Ministry|Department|Dept|Faculty|University)\b", right)):
             yield trimmed(text, start, start + joint.start())

@@ -1,39 +1,73 @@
-"""Bodies that only the grammar shows: "organised by <words>" where no name finder saw a name."""
+"""Bodies that only the grammar shows: "organised by <words>", "<Words> organised", where no name finder saw a body."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from gestae.lexicon.words import organization_words
+from gestae.lexicon.words import common_words, organization_words
 from gestae.model import Mention, MentionKind
 from gestae.stages.spot.organizations import trimmed
 from gestae.stages.spot.roles import CueIndex
+from gestae.stages.spot.sequences import body_runs
 
 _PHRASE = re.compile(
     r"\s*(?:the\s+|our\s+|its\s+|a\s+)?(?P<phrase>[^\s.,;:()\n][^.,;:()\n]{2,70}?)"
     r"(?=\s+(?:on|at|in|was|were|is|are|to|for|from|during|which|who|where|with|under|held|as|has|have|had|and)\b|\s*[.,;:()\n]|\s*$)"
 )
 _PRONOUN = re.compile(r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE)
+_BEFORE_VERB = re.compile(r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$")
+_SURE_PERSON = 0.9
+_REACH = 90
+_VERBS = ("organi", "conduct", "host", "arrang", "conven", "launch", "held", "observ", "celebrat", "co-")
 
 
 def proposed_bodies(text: str, cues: CueIndex, known: Sequence[Mention]) -> list[Mention]:
-    """Phrases after an organizer cue that look like a body and overlap no known mention."""
-    return list(_proposed(text, cues, known))
+    """Phrases beside an organizer cue that stand where a body stands.
+
+    A phrase may overlap a known mention of a person that no honorific makes sure: what organises is rather a body.
+    """
+    fixed = [m for m in known if m.kind is not MentionKind.PERSON or m.score >= _SURE_PERSON]
+    found = list(_after_cues(text, cues, fixed))
+    return [*found, *_before_cues(text, cues, [*known, *found])]
 
 
-def _proposed(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:
+def _clear(start: int, end: int, known: Sequence[Mention]) -> bool:
+    return start < end and not any(m.start < end and start < m.end for m in known)
+
+
+def _mention(text: str, start: int, end: int) -> Mention:
+    name = " ".join(text[start:end].split())
+    return Mention(start, end, MentionKind.ORGANIZATION, text[start:end], name, "grammar", 0.6)
+
+
+def _before_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:
+    """ "... organised by <phrase>"."""
     done = 0
     for hit in cues.before:
-        if hit.end < done or any(m.start < hit.end + 12 and m.end > hit.end for m in known):
+        if hit.end < done:
             continue
         match = _PHRASE.match(text, hit.end)
         if not match or _PRONOUN.match(match.group("phrase")):
             continue
         start, end = trimmed(text, *match.span("phrase"))
-        if start >= end or any(m.start < end and start < m.end for m in known) or not _body_like(text[start:end]):
+        if _clear(start, end, known) and _body_like(text[start:end]):
+            done = end
+            yield _mention(text, start, end)
+
+
+def _after_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:
+    """ "<Capitalised Words> organised ..."."""
+    done = 0
+    for hit in cues.after:
+        verb = text[hit.start : hit.end].casefold()
+        low = max(done, hit.start - _REACH)
+        gap = _BEFORE_VERB.search(text, low, hit.start)
+        if not verb.startswith(_VERBS) or gap is None:
             continue
-        done = end
-        name = " ".join(text[start:end].split())
-        yield Mention(start, end, MentionKind.ORGANIZATION, text[start:end], name, "grammar", 0.5)
+        for run_start, run_end in body_runs(text, low, gap.start()):
+            start, end = trimmed(text, run_start, run_end)
+            if run_end == gap.start() and _clear(start, end, known) and _body_like(text[start:end]) and end - start > 2:
+                done = end
+                yield _mention(text, start, end)
 
 
 def _body_like(phrase: str) -> bool:
@@ -41,4 +75,9 @@ def _body_like(phrase: str) -> bool:
     if len(words) > 9 or any(w[0].isdigit() for w in words):
         return False
     named = sum(w[:1].isupper() for w in words)
-    return named >= max(1, len(words) / 2) or (len(words) > 1 and words[-1].casefold() in organization_words())
+    common = sum(w.strip(".,'’").casefold() in common_words() for w in words)
+    if named:
+        return named >= max(1, len(words) / 2) and common < len(words)
+    if len(words) > 1 and words[-1].casefold() in organization_words():
+        return True
+    return len(words) > 1 and common == 0

@@ -14,7 +14,8 @@ from gestae.model import Mention, RoleMark, Unit, UnitKind
 
 _LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_FAR = {"before": 70, "after": 110}
+_FAR = {"person": {"before": 70, "after": 110}, "organizer": {"before": 25, "after": 45}}
+"""How many characters may stand between a cue and the name: persons have appositions, bodies stand close."""
 _LIST_FAR = 130
 _ANOTHER_ACTOR = re.compile(r"\b(?:who|which|that|where|when|he|she|they|we|it)\b", re.IGNORECASE)
 
@@ -31,6 +32,7 @@ class CueIndex:
 
     def __init__(self, text: str, target: str, units: Sequence[Unit], breaks: Sequence[int]) -> None:
         self._text, self._breaks = text, list(breaks)
+        self.far = _FAR[target]
         self.before = self._scan(target, "before")
         self.after = [h for h in self._scan(target, "after") if target == "person" or not self._passive(h)]
         self._labels = self._label_spans(target, units)
@@ -113,8 +115,8 @@ def mark_roles(text: str, index: CueIndex, mentions: Sequence[tuple[int, Mention
 def _own_mark(index: CueIndex, number: int, mention: Mention, window: tuple[int, int]) -> RoleMark | None:
     low, high = window
     found: list[tuple[float, str, _Hit]] = []
-    before = index.nearest_before(low, mention.start, _FAR["before"])
-    after = index.nearest_after(mention.end, high, _FAR["after"])
+    before = index.nearest_before(low, mention.start, index.far["before"])
+    after = index.nearest_after(mention.end, high, index.far["after"])
     label = index.label(mention.start)
     if before:
         found.append((before[0], "before", before[1]))

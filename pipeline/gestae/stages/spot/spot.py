@@ -19,6 +19,13 @@ from gestae.stages.spot.titles import find_titles
 from gestae.stages.spot.topics import TopicIndex
 
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
+_ACTS = r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took|gave|convened|distributed|invited|called|opened)"
+_OWN_ACTOR = re.compile(
+    rf"\b(?:we|ourselves|our\s+\w+(?:\s+\w+)?)\s+(?:(?:also|then|have|jointly|and|successfully|once again|all)\s+){{0,2}}{_ACTS}\b"
+    r"|\b(?:by|between|and|with)\s+(?:us|ourselves)\b|\bus\s+and\b",
+    re.IGNORECASE,
+)
+"""The reporting body acts in its own words: "we held", "by us and", "X and ourselves convened".""" 
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +95,9 @@ def _mentions(
         taken = [(m.start, m.end) for m in persons]
         kept = [b for b in bodies if not any(b.start < e and s < b.end for s, e in taken)]
         mentions += [*persons, *kept]
-    mentions += proposed_bodies(text, cues, mentions)
-    return sorted(mentions, key=lambda m: (m.start, m.end))
+    proposed = proposed_bodies(text, cues, mentions)
+    mentions = [m for m in mentions if not any(m.start < p.end and p.start < m.end for p in proposed)]
+    return sorted([*mentions, *proposed], key=lambda m: (m.start, m.end))
 
 
 def _roles(
@@ -108,5 +116,8 @@ def _roles(
 
 
 def _own(text: str, passage: Passage) -> Hit | None:
+    actor = _OWN_ACTOR.search(text, passage.start, passage.end)
+    if actor:
+        return Hit(actor.group(), actor.start(), actor.end(), "own-actor", 0.8)
     match = _OWN.search(text, passage.start, passage.end)
     return Hit(match.group(), match.start(), match.end(), "own", 0.6) if match else None

@@ -58,7 +58,20 @@ def reporting_body(report: Report, units: Sequence[Unit], mentions: Sequence[Men
 
 def acronym_keys(mentions: Sequence[Mention]) -> dict[str, str]:
     """Folded acronym -> folded full name, for the acronyms that the report defines."""
-    return {fold_name(m.acronym): fold_name(m.name) for m in reversed(mentions) if m.acronym}
+    defined = {fold_name(m.acronym): fold_name(m.name) for m in reversed(mentions) if m.acronym}
+    bodies = [m for m in mentions if m.kind is MentionKind.ORGANIZATION and len(m.name.split()) > 2]
+    for mention in mentions:
+        letters = mention.name.replace(".", "")
+        if mention.kind is MentionKind.ORGANIZATION and letters.isupper() and 2 < len(letters) < 9 and " " not in letters:
+            full = {fold_name(b.name) for b in bodies if _initials(b.name) == letters}
+            if len(full) == 1:
+                defined.setdefault(fold_name(mention.name), full.pop())
+    return defined
+
+
+def _initials(name: str) -> str:
+    """The initials of the words that begin with a capital."""
+    return "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper())
 
 
 def unit_of(units: Sequence[Unit], position: int) -> int | None:

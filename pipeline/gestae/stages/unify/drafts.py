@@ -68,7 +68,8 @@ def _rejection(passage: Passage, found: Finds) -> str | None:
     if passage.form == "document":
         return None if found.activity >= 0.3 or passage.dates else "the report tells of no discrete activity"
     if passage.dates:
-        return None if found.activity >= _DATED else "a date, but no activity in these words"
+        least = _DATED if passage.form in ("section", "labels") else 0.0
+        return None if found.activity >= least else "a date, but no activity in these words"
     return "no date and no surely discrete activity"
 
 

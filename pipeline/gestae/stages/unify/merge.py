@@ -8,6 +8,10 @@ from gestae.model import Draft, DraftActor, Rejected
 from gestae.stages.unify.names import fold_name
 
 
+_CAPTION_LENGTH = 250
+"""Characters up to which a further telling of the same day is a caption or an aside."""
+
+
 def merge_repeats(
     text: str, drafts: Sequence[Draft], dates: Sequence[DateMention]
 ) -> tuple[list[Draft], list[Rejected]]:
@@ -38,8 +42,11 @@ def _same_event(text: str, a: Draft, b: Draft, dates: Sequence[DateMention]) -> 
         return False
     if days_a != days_b:
         return False
-    if a.passage.form == b.passage.form == "record":
-        return False
+    listed = ("record", "item", "dated-heading")
+    if a.passage.form in listed and b.passage.form in listed and a.passage.form == b.passage.form:
+        return _shared(text, a, b) >= 3
+    if b.passage.form not in listed and b.passage.end - b.passage.start < _CAPTION_LENGTH:
+        return True
     if a.passage.headings != b.passage.headings or a.passage.form == "caption" or b.passage.form == "caption":
         return _shared(text, a, b) >= 1
     return _shared(text, a, b) >= 2

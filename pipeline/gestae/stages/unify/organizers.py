@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
+from gestae.lexicon.words import organization_words
 from gestae.model import DraftActor, Finds, Mention, RoleMark, SetAside
 from gestae.stages.unify.bodies import Body
 from gestae.stages.unify.names import fold_name
 
 _RANK = {"organizer": 0, "host": 1, "partner": 2, "funder": 3}
+
+
+def _is_self_reference(key: str, body: Body) -> bool:
+    """ "The Society", "the Club" in the report of a society or club; a short form of the body's own name."""
+    words = key.split()
+    if len(words) == 1 and words[0] in organization_words():
+        return words[0] in fold_name(body.name).split()
+    return len(words) >= 2 and fold_name(body.name).startswith(key + " ")
 
 
 class OrganizerChooser:
@@ -39,6 +48,8 @@ class OrganizerChooser:
         """The reporting body organised it, where nobody else did or the text says "we"."""
         if any(fold_name(a.name) in own.keys for a in actors):
             return False
+        if finds.own is not None and finds.own.rule == "own-actor":
+            return True
         return not any(a.role == "organizer" for a in actors)
 
     def _inherited(self, own: Body, finds: Finds) -> DraftActor:
@@ -51,6 +62,8 @@ class OrganizerChooser:
 
     def _key_of(self, mention: Mention) -> str:
         key = fold_name(mention.name)
+        if self._body is not None and _is_self_reference(key, self._body):
+            return fold_name(self._body.name)
         return self._acronyms.get(key, key)
 
     def _key(self, number: int) -> str:
