@@ -6,8 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from gestae.dates import holidays
-from gestae.dates.parts import Found
+from gestae.dates import holidays, parts_of
+from gestae.dates.parts import Found, Relative
 
 if TYPE_CHECKING:
     from gestae.dates.resolve import State
@@ -131,6 +131,12 @@ def relative(state: State, reading: Found) -> None:
         )
     except (ValueError, OverflowError):
         reading.fixed = None
+
+
+def _span(base: date, form: Relative) -> tuple[date, date]:
+    if form.amount < 0:
+        return parts_of.shift(base, form.unit, form.amount), base - timedelta(days=1)
+    return base + timedelta(days=1), parts_of.shift(base, form.unit, form.amount)
 
 
 def _weekday(base: date, reading: Found, amount: int) -> tuple[date, date]:

@@ -285,4 +285,7 @@ def duration(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """A length of time; never a date."""
     reading = found(match, tokens, rule, "duration", "day", Part(), Part())
     reading.role = "duration"
+    count, unit = _value(match, tokens, "q1"), str(tokens.values[match.start("u1")])
+    if count and unit in ("day", "week", "fortnight", "month", "year"):
+        reading.shift = Relative(unit, count)
     return [reading]

@@ -157,13 +157,58 @@ def _unit(match: Match[str], tokens: Tokens, reading: Found, amount: int) -> lis
     unit = str(tokens.values[match.start("u1")])
     if unit not in _UNITS_WITH_DAYS:
         return []
-    if match.groupdict().get("q1"):
-        reading.kind, reading.role = "duration", "duration"
-        return [reading]
     base = "item" if amount in (2, 3) or (unit == "day") else "report"
     reading.relative = Relative(unit, {2: 1, 3: 0}.get(amount, amount), base)
     if unit in ("month", "quarter", "year"):
         reading.precision = unit  # type: ignore[assignment]
+    return [reading]
+
+
+def span_of_units(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """The last three months, the next two days: a span that ends or begins at the report date; no event date."""
+    amount, count = value_of(match, tokens, "r1"), value_of(match, tokens, "q1")
+    unit = str(tokens.values[match.start("u1")])
+    reading = found(match, tokens, rule, "duration", "day", Part(), Part())
+    reading.role = "duration"
+    if amount in (-1, 1, 2) and count and unit in _UNITS_WITH_DAYS:
+        reading.kind, reading.role = "relative-span", "period"
+        reading.relative = Relative(unit, count if amount > 0 else -count)
+    return [reading]
+
+
+def from_now(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """In two weeks, three months from now."""
+    count, unit = value_of(match, tokens, "q1"), str(tokens.values[match.start("u1")])
+    if unit not in _UNITS_WITH_DAYS or count is None or (rule == "in units" and unit not in ("day", "week", "month")):
+        return []
+    reading = found(match, tokens, rule, "relative", "day", Part(), Part())
+    reading.relative = Relative("shift " + unit, count)
+    reading.role = "event" if match.groupdict().get("n1") else "duration"
+    return [reading]
+
+
+def day_word(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """The day after tomorrow, the day before yesterday."""
+    words = tokens.text[tokens.starts[match.start()] : tokens.ends[match.end() - 1]].lower()
+    value = value_of(match, tokens, "x1") or 0
+    if "day after tomorrow" not in words and "day before yesterday" not in words:
+        return []
+    reading = found(match, tokens, rule, "relative", "day", Part(), Part())
+    reading.relative = Relative("day", 2 * value)
+    return [reading]
+
+
+def part(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """Words that take a part of the period that follows: "second week", "last Friday", "end"; alone they are no date."""
+    groups = match.groupdict()
+    reading = found(match, tokens, rule, "part", "day", Part(), Part())
+    if groups.get("p1"):
+        reading.part = (str(tokens.values[match.start("p1")]), 0)
+    elif groups.get("w1"):
+        reading.weekday = value_of(match, tokens, "w1")
+        reading.part = ("weekday", value_of(match, tokens, "r1") or 0)
+    else:
+        reading.part = (str(tokens.values[match.start("u1")]), value_of(match, tokens, "r1") or 0)
     return [reading]
 
 

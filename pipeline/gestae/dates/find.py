@@ -2,6 +2,7 @@
 
 from gestae.dates import builders, builders2, resolve, roles
 from gestae.dates.builders import Builder
+from gestae.dates.compose import compose
 from gestae.dates.grammar import RULES
 from gestae.dates.mention import DateContext, DateMention
 from gestae.dates.parts import Found
@@ -12,7 +13,7 @@ _BUILDERS: dict[str, Builder] = {
     for module, names in (
         (builders, ("span", "days", "months", "month_list", "month", "numeric_month", "quarter", "season", "year",
                     "years", "carried", "weekday", "slashed", "duration", "bullet", "bullet_over", "week_of", "worded")),
-        (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday", "weekdays")),
+        (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday", "weekdays", "part", "span_of_units", "from_now", "day_word")),
     )
     for name in names
 }  # fmt: skip
@@ -42,10 +43,12 @@ def read(tokens: Tokens) -> list[Found]:
         if begin < taken:
             continue
         made = _BUILDERS[RULES[order].build](match, tokens, RULES[order].name)
+        for reading in made:
+            reading.low, reading.high = begin, match.end()
         if made:
             readings.extend(made)
             taken = match.end()
-    return readings
+    return compose(tokens, readings)
 
 
 def _mention(text: str, reading: Found) -> DateMention:

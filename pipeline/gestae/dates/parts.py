@@ -73,6 +73,12 @@ class Found:
     planned: bool = False
     year_from: YearFrom | None = None
     numeric: str | None = None
+    parent: "Found | None" = None
+    until: "Found | None" = None
+    part: tuple[str, int] | None = None
+    shift: Relative | None = None
+    low: int = 0
+    high: int = 0
     needs_month: bool = False
     numbering: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)

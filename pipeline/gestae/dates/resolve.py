@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gestae.dates import anchors, frame, numbers, years
+from gestae.dates import anchors, frame, numbers, parts_of, roles, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -35,6 +35,8 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day and not r.holiday]
     months = [r.first.month for r in dated if r.first.month]
     state = State(text, given, report=given.report_date or frame.first_post_date(readings))
+    if state.report is not None and roles.historical(readings, state.report):
+        state.report = None
     state.direction, state.ordered = years.running_order(dated)
     state.document = frame.document_period(text, readings, given, months)
     if state.document is not None and state.document.issue is not None and given.report_date is None:
@@ -54,7 +56,9 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
         reading.year_from = "text"
     if reading.needs_month:
         anchors.under_heading(state, reading)
-    if frame.governs(state.text, state.given, reading):
+    if reading.parent is not None:
+        _from_parts(state, reading, readings, at, months)
+    elif frame.governs(state.text, state.given, reading):
         _enter_heading(state, reading, months)
     elif reading.holiday is not None:
         anchors.holiday(state, reading)
@@ -66,6 +70,35 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
         anchors.relative(state, reading)
     anchors.count_weeks(reading)
     _remember(state, reading)
+
+
+def _from_parts(state: State, reading: Found, readings: list[Found], at: int, months: list[int]) -> None:
+    """Settle the parts of a composed expression, then the whole."""
+    parent, unit = reading.parent, (reading.part or ("", 0))[0]
+    ends = [part for part in (parent, reading.until) if part is not None]
+    if reading.until is not None and parent is not None and parent.yearless and reading.until.first.year:
+        parent.set_year(reading.until.first.year - int((parent.first.month or 0) > (reading.until.first.month or 12)), "text")
+    for part in ends:
+        part.planned = reading.planned
+        saved = state.month, state.heading, state.fresh
+        _step(state, part, [part], 0, months)
+        state.month, state.heading, state.fresh = saved
+    days = [part.days() for part in ends]
+    if not days or days[0] is None or days[-1] is None:
+        return
+    reading.year_from = ends[0].year_from
+    if unit == "until":
+        if days[0][0] <= days[1][1]:
+            reading.fixed = (days[0][0], days[1][1])
+    elif unit == "shift" and reading.shift is not None:
+        day = parts_of.shift(days[0][0], reading.shift.unit, reading.shift.amount)
+        reading.fixed = (day, day)
+    elif unit == "year":
+        reading.set_year(days[0][0].year, ends[0].year_from or "text")
+        if reading.holiday is not None:
+            anchors.holiday(state, reading)
+    else:
+        reading.fixed = parts_of.take(days[0], reading.part or ("", 0), reading.weekday)
 
 
 def _remember(state: State, reading: Found) -> None:

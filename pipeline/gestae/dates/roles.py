@@ -46,12 +46,18 @@ _HOLIDAY_AFTER = re.compile(
 def assign(text: str, readings: list[Found], report: date | None) -> None:
     """Give each reading its role and tell whether the wording plans it."""
     known = [r.first.year for r in readings if r.first.year and r.precision == "day" and r.role == "event"]
-    newest = max([*known, *([report.year] if report else [])], default=None)
+    newest = max([*known, *([report.year] if report and not historical(readings, report) else [])], default=None)
     for reading in readings:
         left, right = _around(text, reading)
         if reading.role == "event":
             reading.role = _role(reading, left, right, newest)
         reading.planned = bool(_PLANNED.search(left) or _PLANNED.search(right))
+
+
+def historical(readings: list[Found], report: date) -> bool:
+    """A text whose own dates all lie far before the day of writing tells history: nothing hangs on that day."""
+    known = sorted(r.first.year for r in readings if r.first.year and r.precision in ("day", "month"))
+    return len(known) >= 5 and known[len(known) * 9 // 10] < report.year - _OLD // 4
 
 
 def _around(text: str, reading: Found) -> tuple[str, str]:
