@@ -115,7 +115,7 @@ class Output:
 def _former_texts(folder: Path) -> Iterator[str]:
     """The text files that the reports.jsonl of a former run names: only these are gestae's to remove."""
     try:
-        lines = (folder / "reports.jsonl").open(encoding="utf-8")
+        lines = (folder / "reports.jsonl").open("rb")
     except FileNotFoundError:
         return
     with lines:
@@ -125,7 +125,7 @@ def _former_texts(folder: Path) -> Iterator[str]:
                 yield name
 
 
-def _text_file(line: str) -> str | None:
+def _text_file(line: bytes) -> str | None:
     """The text file that a line of reports.jsonl names, if it lies where gestae puts texts: the file may have
     been edited, or not be gestae's at all, and what it says decides what is removed."""
     try:
