@@ -61,7 +61,7 @@ class _Grouper:
         unit = self._units[n]
         if self._dated[n] and unit.kind is UnitKind.HEADING:
             before = self._pending[-1] if self._pending and not self._dated[self._pending[-1]] else None
-            if before is not None and self._units[before].kind is UnitKind.TITLE and before == 0:
+            if before is not None and self._is_parent(before):
                 before = None
             self._open = Group("dated-heading", [n], title=before)
             self._groups.append(self._open)
@@ -72,6 +72,11 @@ class _Grouper:
             return
         self._open = None
         self._pending.append(n)
+
+    def _is_parent(self, heading: int) -> bool:
+        """Whether a heading stands above several dated headings: a section's name, not a talk's title."""
+        below = [n for n, u in enumerate(self._units) if u.heading == heading and u.kind in _HEADS and self._dated[n]]
+        return len(below) > 1
 
     def _under(self, n: int) -> bool:
         """Whether a heading stands below the dated heading that is open (a talk's title under its day)."""
@@ -115,7 +120,7 @@ class _Grouper:
             if self._open.form == "dated-heading" or not self._repeats(n):
                 self._open.units.append(n)
                 return
-        elif self._open is not None and self._open.form == "item" and not self._dated[n]:
+        elif self._open is not None and self._open.form in ("item", "section") and not self._dated[n]:
             self._open.units.append(n)
             return
         self._begin("labels", n)

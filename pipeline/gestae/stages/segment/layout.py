@@ -167,8 +167,9 @@ def _govern(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
     out: list[Unit] = []
     open_headings: list[int] = []
     titled = False
+    named = any(u.kind is UnitKind.META for u in units)
     for n, unit in enumerate(units):
-        if _opens_report(text, unit) and not titled and not is_date_line(text[unit.start : unit.end]):
+        if _opens_report(text, unit) and not titled and not (named and unit.level > 1) and not is_date_line(text[unit.start : unit.end]):
             unit = replace(unit, kind=UnitKind.TITLE, level=0)
         if unit.kind in (UnitKind.HEADING, UnitKind.TITLE):
             while open_headings and out[open_headings[-1]].level >= unit.level:
@@ -186,4 +187,6 @@ def _opens_report(text: str, unit: Unit) -> bool:
     if unit.kind is UnitKind.HEADING:
         return True
     words = text[unit.start : unit.end]
+    if words.startswith("("):
+        return False
     return unit.kind is UnitKind.PARAGRAPH and len(words) < 120 and "\n" not in words and not words.rstrip().endswith((".", ",", ";"))

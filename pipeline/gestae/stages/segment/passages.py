@@ -4,6 +4,7 @@
 date is one passage; a group with several is cut where the sentence of the next date begins.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +14,14 @@ from gestae.model import Passage, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.stages.segment.groups import Group, group_units
 
-_ACTIVE = 0.5
+_ACTIVE = 0.35
 """Activity strength from which a sentence tells of an activity of its own."""
+_HEAD_UNITS = 4
+_OPENING = 25
+"""Characters within which a date opens its sentence ("On the 5th of May we ..."): that sentence tells what happened then."""
+_LISTED_GAP = 70
+_LISTED = re.compile(r"[,;&)]|\band\b|\bagain\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:postponed|shifted|moved|instead|rescheduled|turned back|until|till|deadline|before|by|since|from)\b", re.IGNORECASE)
 _FINE = ("day",)
 
 
@@ -43,6 +50,9 @@ class _Finder:
             if units and units[position].start <= mention.start < units[position].end and mention.role == "event":
                 self._of_unit[position].append(n)
 
+        self._span_of_report: int | None = None
+        self._span_of_report = self._title_range()
+
     def run(self) -> list[Passage]:
         fine = [any(self._usable(d) and not self._named_day(d) for d in dates) for dates in self._of_unit]
         groups = group_units(self._text, self._units, fine)
@@ -66,7 +76,21 @@ class _Finder:
         )
 
     def _usable(self, n: int) -> bool:
-        return self._dates[n].role == "event" and self._dates[n].precision in _FINE
+        """An event date that is a day, and no day of the programme of what the title's range announces."""
+        mention = self._dates[n]
+        if mention.role != "event" or mention.precision not in _FINE:
+            return False
+        span = self._span_of_report
+        return span is None or n == span or not self._inside(mention, self._dates[span])
+
+    def _title_range(self) -> int | None:
+        """The date range of several days in the first lines of a report: what follows is its programme."""
+        for unit in range(min(_HEAD_UNITS, len(self._units))):
+            for n in self._of_unit[unit]:
+                mention = self._dates[n]
+                if mention.precision == "day" and mention.first and mention.last and mention.first < mention.last:
+                    return n
+        return None
 
     def _named_day(self, n: int) -> bool:
         """Whether a date is only the name of a day ("Women's Day"): it dates what nothing else dates."""
@@ -134,38 +158,64 @@ class _Finder:
         return replace(passage, end=end)
 
     def _with_captions(self, passage: Passage, captions: Sequence[int]) -> Passage:
+        """The captions under a passage belong to it; they date it where nothing else does."""
         spans = tuple((self._units[n].start, self._units[n].end) for n in captions)
-        return replace(passage, extra=spans)
+        dates = passage.dates or tuple(d for n in captions for d in self._of_unit[n] if self._usable(d))[:1]
+        return replace(passage, extra=spans, dates=dates)
 
     def _cuts(self, group: Group, whole: Sequence[int]) -> list[_Cut]:
         """The dates of a group that begin an event of their own, with the start of the sentence they stand in."""
         found = [d for n in whole for d in self._of_unit[n] if self._usable(d)]
         found = [d for d in found if not self._named_day(d)] or found[:1]
         cuts: list[_Cut] = []
-        seen: list[tuple[str | None, str | None]] = []
         for d in found:
             mention = self._dates[d]
-            if any(self._inside(mention, value) for value in seen):
+            if any(self._inside(mention, self._dates[c.date]) for c in cuts):
                 continue
             sentence = self._sentence(whole, mention.start)
-            same = bool(cuts) and cuts[-1].start >= sentence[0] or (bool(cuts) and self._dates[cuts[-1].date].start >= sentence[0])
-            listed = bool(cuts) and mention.group is not None and mention.group == self._dates[cuts[-1].date].group
-            if cuts and not listed and not self._own_event(sentence, mention, same):
+            if cuts and self._sharper(mention, self._dates[cuts[-1].date]):
+                cuts[-1] = replace(cuts[-1], date=d)
                 continue
-            seen.append((mention.first, mention.last))
-            start = mention.start if same else sentence[0]
-            cuts.append(_Cut(d, start))
+            same = bool(cuts) and self._dates[cuts[-1].date].start >= sentence[0]
+            if cuts and not self._opens(whole, cuts[-1], sentence, mention, same):
+                continue
+            cuts.append(_Cut(d, mention.start if same else sentence[0]))
         return cuts
 
-    def _inside(self, mention: DateMention, value: tuple[str | None, str | None]) -> bool:
-        first, last = value
-        if not (first and last and mention.first and mention.last):
+    def _sharper(self, mention: DateMention, before: DateMention) -> bool:
+        """Whether a date says more exactly what the one just before it said ("fourth week of August (27-29 August)")."""
+        if mention.start - before.end > 60 or not (mention.first and mention.last and before.first and before.last):
             return False
-        return first <= mention.first and mention.last <= last
+        return before.kind != "day" and before.first <= mention.last and mention.first <= before.last
 
-    def _own_event(self, sentence: tuple[int, int], mention: DateMention, same: bool) -> bool:
-        start = mention.start if same else sentence[0]
-        return activity_strength(self._text, start, sentence[1]) >= _ACTIVE
+    def _opens(
+        self, whole: Sequence[int], cut: _Cut, sentence: tuple[int, int], mention: DateMention, same: bool
+    ) -> bool:
+        """Whether a further date of a group begins an event of its own."""
+        before = self._dates[cut.date]
+        if mention.group is not None and mention.group == before.group:
+            return True
+        gap = self._text[before.end : mention.start]
+        if same and len(gap) < _LISTED_GAP and _LISTED.search(gap) and not _CHANGED.search(gap):
+            return True
+        unit = self._unit_at(whole, mention.start)
+        if unit is not None and unit.start > before.start and self._first_sentence(unit, mention) and unit.kind is UnitKind.PARAGRAPH:
+            return True
+        if not same and mention.start - sentence[0] <= _OPENING and sentence[1] - mention.end > _OPENING:
+            return True
+        return activity_strength(self._text, mention.start if same else sentence[0], sentence[1]) >= _ACTIVE
+
+    def _unit_at(self, whole: Sequence[int], position: int) -> Unit | None:
+        return next((self._units[n] for n in whole if self._units[n].start <= position < self._units[n].end), None)
+
+    def _first_sentence(self, unit: Unit, mention: DateMention) -> bool:
+        start, end = sentence_spans(self._text, unit.start, unit.end)[0]
+        return start <= mention.start < end
+
+    def _inside(self, mention: DateMention, other: DateMention) -> bool:
+        if not (other.first and other.last and mention.first and mention.last):
+            return (mention.month, mention.day) == (other.month, other.day)
+        return other.first <= mention.first and mention.last <= other.last
 
     def _sentence(self, whole: Sequence[int], position: int) -> tuple[int, int]:
         for n in whole:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gestae.model import Finds, Hit, Mention, Passage, SetAside, Unit, UnitKind
+from gestae.stages.spot.kinds import KindHit, find_kind, find_status
 from gestae.stages.spot.topics import TopicHit, TopicIndex, find_topics, passage_zones
 
 
@@ -21,10 +22,22 @@ class Labeller:
         own = (title.start, title.end) if title else None
         zones = passage_zones(self._text, (passage.start, passage.end), own, headings, self._document)
         result = find_topics(self._hits, zones, self._index, self._names)
+        span = (passage.start, passage.end)
+        kind = find_kind(self._text, span, own, headings, self._names)
+        status = find_status(self._text, span)
         return Finds(
+            kind=_kind_hit(kind.chosen) if kind.chosen else None,
+            status=Hit(status.status, status.start, status.end, "wording", 0.8) if status else None,
             topics=tuple(self._hit(t) for t in result.chosen),
-            set_aside=tuple(self._aside(t) for t in result.set_aside),
+            set_aside=(
+                *(self._aside(t) for t in result.set_aside),
+                *(self._kind_aside(k) for k in kind.set_aside),
+            ),
         )
+
+    def _kind_aside(self, kind: KindHit) -> SetAside:
+        words = " ".join(self._text[kind.start : kind.end].split())
+        return SetAside("kind", f"{kind.kind}: {words}", kind.start, kind.end, kind.rule, kind.reason)
 
     def _hit(self, topic: TopicHit) -> Hit:
         return Hit(topic.label, topic.start, topic.end, f"cue-{topic.zone.value}", topic.confidence)
@@ -32,3 +45,7 @@ class Labeller:
     def _aside(self, topic: TopicHit) -> SetAside:
         words = " ".join(self._text[topic.start : topic.end].split())
         return SetAside("topics", f"{topic.label}: {words}", topic.start, topic.end, f"cue-{topic.zone.value}", topic.reason)
+
+
+def _kind_hit(kind: KindHit) -> Hit:
+    return Hit(kind.kind, kind.start, kind.end, kind.rule, kind.confidence)

@@ -12,8 +12,8 @@ from gestae.stages.unify.names import fold_name, full_names
 from gestae.stages.unify.organizers import OrganizerChooser
 from gestae.stages.unify.people import choose_people
 
-_DATED, _UNDATED = 0.2, 0.75
-"""Activity strength that a passage needs with and without a date of its own."""
+_DATED, _LISTED = 0.2, 0.05
+"""Activity strength that a dated passage of running text needs, and one of a list, where the layout speaks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _rejection(passage: Passage, found: Finds) -> str | None:
     if passage.form == "document":
         return None if found.activity >= 0.3 or passage.dates else "the report tells of no discrete activity"
     if passage.dates:
-        least = _DATED if passage.form in ("section", "labels") else 0.0
+        least = {"section": _DATED, "labels": _DATED, "item": _LISTED}.get(passage.form, 0.0)
         return None if found.activity >= least else "a date, but no activity in these words"
     return "no date and no surely discrete activity"
 
