@@ -221,12 +221,14 @@ class SetAside:
 @dataclass(frozen=True, slots=True)
 class Finds:
     """What spot found for one passage. `organizers` and `people` point to mentions by number; `unmarked` are
-    mentions in the passage that no cue gives a role; `own` is whether the text says we, our, the Society.
+    mentions in the passage that no cue gives a role, `beside` those bodies among them that stand free (after a dash, in
+    parentheses, in a cell) in a list entry; `own` is whether the text says we, our, the Society.
     """
 
     organizers: tuple[RoleMark, ...] = ()
     people: tuple[RoleMark, ...] = ()
     unmarked: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
     names: tuple[Hit, ...] = ()
     kind: Hit | None = None
     status: Hit | None = None

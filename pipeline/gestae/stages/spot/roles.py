@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.lexicon.roles import RoleCue, role_cues
-from gestae.model import Mention, RoleMark, Unit, UnitKind
+from gestae.model import Mention, MentionKind, RoleMark, Unit, UnitKind
 
 _LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _FAR = {"person": {"before": 70, "after": 110}, "organizer": {"before": 25, "after": 45}}
 """How many characters may stand between a cue and the name: persons have appositions, bodies stand close."""
 _LIST_FAR = 130
+_WITHIN = re.compile(r"\b(?:of|at|from|in|to|for|near|by|into|about|on)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
+_ACTING = re.compile(r"\s+(?:has |have |had |also |jointly )?(?:co-?)?(?:organi[sz]ed|hosted|conducted|held|launched|arranged|convened)\b")
 _ANOTHER_ACTOR = re.compile(r"\b(?:who|which|that|where|when|he|she|they|we|it)\b", re.IGNORECASE)
 
 
@@ -33,11 +35,16 @@ class CueIndex:
     def __init__(self, text: str, target: str, units: Sequence[Unit], breaks: Sequence[int]) -> None:
         self._text, self._breaks = text, list(breaks)
         self.far = _FAR[target]
+        self._people: list[int] = []
         self.before = self._scan(target, "before")
         self.after = [h for h in self._scan(target, "after") if target == "person" or not self._passive(h)]
         self._labels = self._label_spans(target, units)
         self._before_ends = [h.end for h in self.before]
         self._after_starts = [h.start for h in self.after]
+
+    def know_people(self, ends: Sequence[int]) -> None:
+        """Tell where names of persons end: what stands close behind one is where that person works."""
+        self._people = sorted(ends)
 
     def _scan(self, target: str, side: str) -> list[_Hit]:
         hits = [_Hit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in cue.pattern.finditer(self._text)]
@@ -62,6 +69,19 @@ class CueIndex:
         """Whether a sentence begins after `start` and at or before `end`."""
         k = bisect_left(self._breaks, start + 1)
         return k < len(self._breaks) and self._breaks[k] <= end
+
+    def can_act(self, mention: Mention) -> bool:
+        """Whether a mention can be the subject of the verb after it: a body after "of", "at", or after a person's
+        name and a comma is where somebody works, not who acts; a lone word of the model's is rather a place.
+        """
+        if mention.kind is not MentionKind.ORGANIZATION:
+            return True
+        before = self._text[max(0, mention.start - 60) : mention.start]
+        if _WITHIN.search(before):
+            return False
+        if mention.found_by == "model" and " " not in mention.name and not mention.name.isupper():
+            return bool(_ACTING.match(self._text, mention.end))
+        return not any(end <= mention.start < end + 60 and "," in self._text[end : mention.start] for end in self._people)
 
     def label(self, position: int) -> _Hit | None:
         """The role label in whose value a position stands."""
@@ -116,7 +136,7 @@ def _own_mark(index: CueIndex, number: int, mention: Mention, window: tuple[int,
     low, high = window
     found: list[tuple[float, str, _Hit]] = []
     before = index.nearest_before(low, mention.start, index.far["before"])
-    after = index.nearest_after(mention.end, high, index.far["after"])
+    after = index.nearest_after(mention.end, high, index.far["after"]) if index.can_act(mention) else None
     label = index.label(mention.start)
     if before:
         found.append((before[0], "before", before[1]))

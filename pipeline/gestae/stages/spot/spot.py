@@ -18,6 +18,8 @@ from gestae.stages.spot.roles import CueIndex, mark_roles
 from gestae.stages.spot.titles import find_titles
 from gestae.stages.spot.topics import TopicIndex
 
+_ENTRY_LENGTH = 350
+_FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
 _ACTS = r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took|gave|convened|distributed|invited|called|opened)"
 _OWN_ACTOR = re.compile(
@@ -51,6 +53,7 @@ def spot(
     organizer_cues = CueIndex(text, "organizer", units, breaks)
     person_cues = CueIndex(text, "person", units, breaks)
     mentions = _mentions(text, units, entities, organizer_cues)
+    organizer_cues.know_people([m.end for m in mentions if m.kind is MentionKind.PERSON])
     labeller = Labeller(text, units, mentions, index)
     flat = [e for group in entities for e in group]
     finds = []
@@ -65,6 +68,7 @@ def spot(
                 organizers=tuple(bodies),
                 people=tuple(people),
                 unmarked=(*unmarked, *other),
+                beside=tuple(_beside(text, passage, mentions, other)),
                 names=titles,
                 place=find_place(text, passage, units, flat),
                 own=_own(text, passage),
@@ -121,3 +125,10 @@ def _own(text: str, passage: Passage) -> Hit | None:
         return Hit(actor.group(), actor.start(), actor.end(), "own-actor", 0.8)
     match = _OWN.search(text, passage.start, passage.end)
     return Hit(match.group(), match.start(), match.end(), "own", 0.6) if match else None
+
+
+def _beside(text: str, passage: Passage, mentions: Sequence[Mention], unmarked: Sequence[int]) -> list[int]:
+    """Bodies that stand free in a list entry: after a dash, a comma, a bracket or a line break, or after "by"."""
+    if passage.form not in ("item", "record", "dated-heading", "caption") or passage.end - passage.start > _ENTRY_LENGTH:
+        return []
+    return [n for n in unmarked if _FREE.search(text[max(passage.start, mentions[n].start - 12) : mentions[n].start])]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.lexicon.names import organization_likeness
+from gestae.lexicon.words import common_words
 from gestae.model import Mention, MentionKind, Report, Unit, UnitKind
 from gestae.stages.unify.names import fold_name
 
@@ -42,8 +43,11 @@ def reporting_body(report: Report, units: Sequence[Unit], mentions: Sequence[Men
             continue
         key = fold_name(mention.name)
         key = acronyms.get(key, key)
+        if not _names_a_body(mention):
+            continue
         weight = _weight(report.text, units, mention)
         scores[key] += weight
+        scores[key] += 1.2 * (organization_likeness(mention.name.split()) - 0.5) if key not in best else 0
         quality = weight + organization_likeness(mention.name.split()) + (0.5 if mention.acronym else 0)
         if key == fold_name(mention.name) and (key not in best or quality > best[key][0]):
             best[key] = (quality, mention)
@@ -54,6 +58,14 @@ def reporting_body(report: Report, units: Sequence[Unit], mentions: Sequence[Men
     acronym = chosen.acronym or next((m.acronym for m in mentions if m.acronym and fold_name(m.name) == ranked[0]), None)
     keys = {ranked[0], *(a for a, full in acronyms.items() if full == ranked[0])}
     return Body(chosen.name, acronym, chosen.start, chosen.end, min(1.0, scores[ranked[0]] / 6), frozenset(keys))
+
+
+def _names_a_body(mention: Mention) -> bool:
+    """Whether a mention could be a body's name: not a lone common word, not a bare acronym that nothing explains."""
+    words = mention.name.split()
+    if all(w.strip(".,:").casefold() in common_words() for w in words):
+        return False
+    return len(words) > 1 or mention.acronym is not None or mention.found_by == "acronym"
 
 
 def acronym_keys(mentions: Sequence[Mention]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from gestae.model import DraftActor, Finds, Mention, RoleMark, SetAside
 from gestae.stages.unify.bodies import Body
 from gestae.stages.unify.names import fold_name
 
+_SURE_BODY = 0.75
 _RANK = {"organizer": 0, "host": 1, "partner": 2, "funder": 3}
 
 
@@ -32,6 +33,8 @@ class OrganizerChooser:
             grouped.setdefault(self._key(mark.mention), []).append(mark)
         own = self._own_body(section)
         actors = [self._actor(key, marks, own) for key, marks in grouped.items()]
+        if not any(a.role == "organizer" for a in actors):
+            actors += self._beside(finds, grouped)
         aside = [
             SetAside("organizers", m.text, m.start, m.end, m.found_by, "named, but nothing says that it organised")
             for m in (self._mentions[n] for n in finds.unmarked)
@@ -40,6 +43,16 @@ class OrganizerChooser:
         if own is not None and self._needs_own(actors, finds, own):
             actors.insert(0, self._inherited(own, finds))
         return sorted(actors, key=lambda a: _RANK[a.role]), aside
+
+    def _beside(self, finds: Finds, grouped: Mapping[str, Sequence[RoleMark]]) -> list[DraftActor]:
+        """In the verbless entries of lists and tables the body that is simply named beside the activity organised it."""
+        for number in finds.beside:
+            mention = self._mentions[number]
+            key = self._key_of(mention)
+            if key not in grouped and mention.score >= _SURE_BODY:
+                mark = RoleMark(number, "organizer", "beside", (mention.start, mention.end), 0.55)
+                return [self._actor(key, [mark], None)]
+        return []
 
     def _own_body(self, section: Body | None) -> Body | None:
         return section or self._body
