@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from gestae.model import Block, BlockKind, Issue, Metadata, Origin
 
+BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+")
 CELL_JOINT = " | "
 NOWHERE = Origin()
 UNKNOWN = Metadata()
@@ -120,3 +121,9 @@ _LABELLED = re.compile(r"[^:]{1,40}:\s*\S")
 def is_short_title(text: str) -> bool:
     """Whether a paragraph all in bold reads like a heading: short, no sentence, no label with its value."""
     return len(text) <= 100 and "\n" not in text and text[-1] not in ".,;" and not _LABELLED.match(text)
+
+
+def tidy(text: str) -> str:
+    """Single blanks, none at line ends, zero-width blanks gone, at most one empty line in a row."""
+    lines = (BLANKS.sub(" ", line).strip() for line in text.replace("\u200b", "").split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

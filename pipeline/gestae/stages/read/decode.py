@@ -38,12 +38,13 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Issue, 
     if guessed:
         issues.append(note("encoding-guessed", f"the text is not UTF-8; read as {encoding}"))
     _refuse_binary(raw)
-    text = clean(raw)
-    mended = mend(text)
-    if mended != text:
+    # Mending comes before cleaning: a control character can be the half of a mojibake quotation mark.
+    mended = mend(raw)
+    if mended != raw:
         issues.append(note("mojibake-mended", "wrongly decoded characters in the source were put right"))
-    plain = _STYLED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), mended)
-    if plain != mended:
+    text = clean(mended)
+    plain = _STYLED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    if plain != text:
         issues.append(
             note("styled-letters", "mathematical letters used as bold or italic were read as plain letters")
         )

@@ -58,7 +58,7 @@ def _open(data: bytes) -> "Document":
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
-                refuse_bomb(info)
+                refuse_bomb(info, "the document")
     except zipfile.BadZipFile as error:
         raise UnreadableError("broken", f"not a Word document ({error})") from error
     import docx
@@ -156,10 +156,12 @@ class _Walker:
     def _list_level(self, chain: list[tuple[str, Any]]) -> int | None:
         for name, properties in chain:
             numbering = properties.find(f"{_W}numPr") if properties is not None else None
-            if numbering is not None:
-                return None if _value(numbering, "numId") == 0 else _value(numbering, "ilvl") or 0
+            if numbering is not None and _value(numbering, "numId") == 0:
+                return None
             if name.startswith(("list bullet", "list number")):
                 return _number(name, 1) - 1
+            if numbering is not None:
+                return _value(numbering, "ilvl") or 0
         return None
 
     def _chain(self, paragraph: Any) -> Iterator[tuple[str, Any]]:

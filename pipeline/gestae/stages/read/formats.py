@@ -77,7 +77,7 @@ def format_of(document: str, data: bytes) -> str:
     suffix = PurePosixPath(document).suffix.lower()
     if document != "-" and suffix not in SUFFIXES:
         what = f"files of type {suffix}" if suffix else "files without a suffix"
-        raise UnreadableError("unsupported", f"{what} are not supported")
+        raise UnreadableError("unsupported", f"{document}: {what} are not supported")
     return _sniffed(data, bare=document == "-") or SUFFIXES.get(suffix, "text")
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from gestae.model import BlockKind, Metadata
-from gestae.stages.read.content import Content, Piece, render
+from gestae.stages.read.content import Content, Piece, render, tidy
 from gestae.stages.read.decode import declared_charset, decode
 from gestae.stages.read.metadata import (
     from_front_matter,
@@ -25,7 +25,7 @@ from gestae.stages.read.metadata import (
 )
 from gestae.stages.read.prune import named, names_of, prune, text_length
 from gestae.stages.read.rules import chrome
-from gestae.stages.read.walk import Walker, tidy
+from gestae.stages.read.walk import Walker
 
 # Under this share of the page's whole text the rules are taken to have cut into the content.
 _TOO_LITTLE = 0.2
@@ -33,12 +33,14 @@ _SERVER_CODE = re.compile(r"<\?.*?(?:\?>|\Z)|<%.*?%>", re.DOTALL)
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{:[^}\n]*\}", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _LEGAL_LINE = re.compile(
-    r"(?:©|\(c\)|copyright)[\s,:-]*(?:\d{4}[\s,–-]*)*(?:by\s+)?([^|.©\n]{4,80})", re.IGNORECASE
+    r"(?:©|\(c\)(?=\s*\d{4})|copyright\b)[ ,:-]*(?:©|\(c\))?[ ,:-]*"
+    r"(?:\d{4}[ ,–-]*)*(?:by\s+)?([^|.©\n]{4,80})",
+    re.IGNORECASE,
 )
 _DATE_METAS = (
     "article:published_time", "og:published_time", "datepublished", "dc.date.issued", "dc.date",
-    "dcterms.issued", "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date", "sailthru.date",
-    "citation_publication_date", "article.published", "parsely-pub-date",
+    "dcterms.issued", "dcterms.created", "dcterms.date", "date", "pubdate", "publishdate", "publish-date",
+    "sailthru.date", "citation_publication_date", "article.published", "parsely-pub-date",
 )  # fmt: skip
 _TIME_CLASSES = re.compile(r"published|entry-date|post-date|updated published", re.IGNORECASE)
 
@@ -224,7 +226,7 @@ def _masthead(root: HtmlElement) -> str | None:
 
 def _legal_owner(root: HtmlElement) -> str | None:
     """Who the copyright line at the foot names."""
-    text = tidy(root.text_content())[-1500:]
+    text = "\n".join(tidy(piece) for piece in root.itertext() if isinstance(piece, str))[-1500:]
     found = _LEGAL_LINE.search(text)
     if not found:
         return None

@@ -186,14 +186,14 @@ def property_author(author: str | None) -> str | None:
 
 
 def meta_pieces(metadata: Metadata, **more: str | None) -> list[Piece]:
-    """One META piece for each value that is known, title first; the date only if the file itself gives it."""
+    """One META piece for each value that is known, title first; no date that is only a file's property."""
     values: dict[str, str | None] = {
         "title": metadata.title,
         "site": metadata.site,
         **more,
         "author": metadata.author,
     }
-    if metadata.post_date_source not in {None, "file name"}:
+    if metadata.post_date_source not in WEAK_SOURCES:
         values["date"] = metadata.post_date
     return [
         Piece(BlockKind.META, " ".join(text.split()), label=label) for label, text in values.items() if text

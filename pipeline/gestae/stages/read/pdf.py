@@ -44,8 +44,9 @@ def _content(document: object) -> Content:
     pages: list[list[Line]] = []
     pictures = 0
     for page in document:  # type: ignore[attr-defined]
+        height = page.get_height()
         chars, has_picture = page_chars(page)
-        lines = page_lines(chars)
+        lines = page_lines(chars, height)
         pictures += has_picture and not lines
         pages.append(lines)
     if sum(len(line.text) for lines in pages for line in lines) < _MIN_TEXT:

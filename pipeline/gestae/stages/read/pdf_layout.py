@@ -38,7 +38,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as read; lines of one `region` (a column, the full width) follow one another."""
+    """A line as read; lines of one `region` (a column, the full width) follow one another.
+
+    `margin` is the distance to the nearer of the page's upper and lower edge, as a share of its height.
+    """
 
     text: str
     left: float
@@ -46,6 +49,7 @@ class Line:
     right: float
     top: float
     region: int = 0
+    margin: float = 1.0
 
     @property
     def height(self) -> float:
@@ -53,13 +57,15 @@ class Line:
         return self.top - self.bottom
 
 
-def page_lines(chars: Sequence[Char]) -> list[Line]:
+def page_lines(chars: Sequence[Char], height: float) -> list[Line]:
     """The lines of a page in reading order; the cells of a table row are set apart by a tab."""
     runs = [run for run in _runs(chars) if run.text.strip()]
     regions = list(_regions(runs, depth=0))
     lines: list[Line] = []
     for number, region in enumerate(regions):
-        lines += [replace(line, region=number) for line in _lines(region)]
+        for line in _lines(region):
+            margin = min(line.bottom, height - line.top) / max(height, 1.0)
+            lines.append(replace(line, region=number, margin=margin))
     return lines
 
 

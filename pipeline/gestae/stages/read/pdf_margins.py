@@ -10,6 +10,7 @@ from gestae.stages.read.pdf_layout import SOFT, Line
 from gestae.stages.read.rules import hyphen_prefixes
 
 _EDGE = 3
+_MARGIN = 0.12
 _NUMBER = re.compile(
     r"\W*(?:page|p\.?|pg\.?)?\W*(?:\d{1,4}|[ivxl]{1,6})(?:\W*(?:of|/|\|)\W*\d{1,4})?\W*", re.IGNORECASE
 )
@@ -38,7 +39,7 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
         page = []
         for line in lines:
             running = line in edges and sum(seen[place] for place in _near(_place(line))) >= needed
-            if running and number == 0 and line in edges[:_EDGE] and not _NUMBER.fullmatch(line.text):
+            if running and number == 0 and _is_head(line, lines) and not _NUMBER.fullmatch(line.text):
                 shown[_place(line)[0]] = ""
                 page.append(line)
             elif running:
@@ -51,9 +52,14 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
 
 
 def _edges(lines: Sequence[Line], count: int = _EDGE) -> list[Line]:
-    """The highest and the lowest lines of a page, from top to bottom."""
+    """The highest and the lowest lines of a page, as far as they stand in its margins, from top to bottom."""
     by_height = sorted(lines, key=lambda line: -line.top)
-    return [*by_height[:count], *by_height[max(count, len(by_height) - count) :]]
+    ends = [*by_height[:count], *by_height[max(count, len(by_height) - count) :]]
+    return [line for line in ends if line.margin <= _MARGIN]
+
+
+def _is_head(line: Line, lines: Sequence[Line]) -> bool:
+    return line.bottom > (max(other.top for other in lines) + min(other.bottom for other in lines)) / 2
 
 
 def _place(line: Line) -> tuple[str, int]:
@@ -86,8 +92,8 @@ def dehyphenated(lines: Sequence[Line]) -> list[Line]:
 
 
 def _whole(text: str, rest: str) -> str | None:
-    if text.endswith(SOFT):
-        return text.rstrip(SOFT) + rest
+    # pdfium itself marks a hyphen at a line end as a soft one.
+    text = text.replace(SOFT, "-")
     parted = _PARTED.search(text)
     if parted is None:
         return None

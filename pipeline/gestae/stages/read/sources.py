@@ -154,17 +154,15 @@ def _load_member(path: str, member: str) -> bytes:
         info = archive.getinfo(member)
         if info.flag_bits & 1:
             raise UnreadableError("encrypted", f"{path}: {member} is encrypted")
-        refuse_bomb(info)
+        refuse_bomb(info, path)
         with archive.open(info) as stream:
             return stream.read(MAX_BYTES)
 
 
-def refuse_bomb(info: zipfile.ZipInfo) -> None:
+def refuse_bomb(info: zipfile.ZipInfo, archive: str) -> None:
     """Raise UnreadableError("too-large") for an archive member that unpacks to a suspicious size."""
+    name = f"{archive}: {info.filename}"
     if info.file_size > MAX_BYTES:
-        raise UnreadableError(
-            "too-large",
-            f"{info.filename} unpacks to {info.file_size:,} bytes, more than the {MAX_BYTES:,} allowed",
-        )
+        raise UnreadableError("too-large", f"{name} unpacks to {info.file_size:,} bytes, over {MAX_BYTES:,}")
     if info.file_size > _HARMLESS and info.file_size > MAX_RATIO * max(1, info.compress_size):
-        raise UnreadableError("too-large", f"{info.filename} unpacks to more than {MAX_RATIO} times its size")
+        raise UnreadableError("too-large", f"{name} unpacks to more than {MAX_RATIO} times its size")

@@ -62,6 +62,7 @@ def table_rows(table: HtmlElement, text_of: Callable[[HtmlElement], str]) -> Ite
     hanging: dict[int, tuple[int, str]] = {}
     for row in _own_rows(table):
         cells: list[str] = []
+        own = widest = 0
         for cell in _own_cells(row):
             _hang(cells, hanging)
             text = text_of(cell)
@@ -69,10 +70,11 @@ def table_rows(table: HtmlElement, text_of: Callable[[HtmlElement], str]) -> Ite
             if height > 1:
                 hanging.update({len(cells) + i: (height - 1, text if i == 0 else "") for i in range(width)})
             cells.extend([text] + [""] * (width - 1))
+            own, widest = own + 1, max(widest, width)
         _hang(cells, hanging)
         if any(cells):
             # One cell across the whole table (a month, say) is a row of one cell.
-            single = len(list(_own_cells(row))) == 1 and bool(cells[0])
+            single = bool(cells[0]) and own == 1 and len(cells) == widest
             yield Row(row, (cells[0],) if single else tuple(cells))
 
 
@@ -89,3 +91,12 @@ def _hang(cells: list[str], hanging: dict[int, tuple[int, str]]) -> None:
 def _span(cell: HtmlElement, name: str) -> int:
     value = (cell.get(name) or "1").strip()
     return min(max(int(value), 1), _MAX_SPAN) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+
+
+def definitions_of(definitions: HtmlElement) -> list[HtmlElement]:
+    """The terms and definitions of a list in order; the parser nests those that are not closed."""
+    for child in list(definitions.iterdescendants("dt", "dd")):
+        parent = child.getparent()
+        if parent is not None and parent.tag in {"dt", "dd"}:
+            parent.addnext(child)
+    return list(definitions.iterdescendants("dt", "dd"))

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from gestae.model import BlockKind, Origin
-from gestae.stages.read.content import Piece, fold, is_short_title
+from gestae.stages.read.content import BLANKS, Piece, fold, is_short_title, tidy
 from gestae.stages.read.prune import named
 from gestae.stages.read.rules import chrome
-from gestae.stages.read.tables import is_layout, table_rows
+from gestae.stages.read.tables import definitions_of, is_layout, table_rows
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = {"b", "strong"}
@@ -26,13 +26,6 @@ _INLINE = frozenset((
 _CONTAINING = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "article", "section", "figure", "dl", "pre")
 _PSEUDO_HEADING = 6
 _MAX_DEPTH = 150
-_BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+")
-
-
-def tidy(text: str) -> str:
-    """Single blanks, none at line ends, zero-width blanks gone, at most one empty line in a row."""
-    lines = (_BLANKS.sub(" ", line).strip() for line in text.replace("\u200b", "").split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
 @dataclass
@@ -81,9 +74,8 @@ class Walker:
     def _repeats(self, piece: Piece) -> bool:
         """Templates print a page's title two or three times in a row."""
         last = self.pieces[-1] if self.pieces else None
-        if last is None or piece.kind is not BlockKind.HEADING or last.kind is not BlockKind.HEADING:
-            return False
-        return fold(last.text) == fold(piece.text)
+        both = last is not None and last.kind is piece.kind is BlockKind.HEADING
+        return last is not None and both and fold(last.text) == fold(piece.text)
 
     def _piece(self, text: str, alone: bool) -> Piece:
         kind, level = self._kind, self._level
@@ -108,7 +100,7 @@ class Walker:
             self._bold += inked
         else:
             self._plain += sum(1 for char in text if char.isalnum())
-        self._buffer.append(text if self._verbatim else _BLANKS.sub(" ", text))
+        self._buffer.append(text if self._verbatim else BLANKS.sub(" ", text))
 
     def _children(self, element: HtmlElement, bold: bool) -> None:
         if self._depth >= _MAX_DEPTH:
@@ -222,9 +214,10 @@ class Walker:
         if self._kind is not BlockKind.CAPTION:
             self.flush()
         self._kind, self._level = BlockKind.PARAGRAPH, 0
-        self._lists += 1
+        deeper = 0 if self._numbered and _is_whole_item(element) else 1
+        self._lists += deeper
         self._children(element, bold)
-        self._lists -= 1
+        self._lists -= deeper
         self.flush()
         self._kind, self._level, self._numbered = outer
 
@@ -252,7 +245,7 @@ class Walker:
         self.flush()
         self._tables += 1
         rows: list[list[list[str]]] = []
-        for child in element.iter("dt", "dd"):
+        for child in definitions_of(element):
             text = self._cell(child)
             if child.tag == "dt" or not rows:
                 rows.append([[text], []] if child.tag == "dt" else [[""], [text]])
@@ -260,9 +253,8 @@ class Walker:
                 rows[-1][1].append(text)
         for number, (terms, definitions) in enumerate(rows, start=1):
             origin = Origin(line=self.line_of(element), table=self._tables, row=number)
-            self.pieces.append(
-                Piece(BlockKind.ROW, origin=origin, cells=("\n".join(terms), "\n".join(definitions)))
-            )
+            cells = ("\n".join(terms), "\n".join(definitions))
+            self.pieces.append(Piece(BlockKind.ROW, origin=origin, cells=cells))
 
     def _term(self, element: HtmlElement, bold: bool) -> None:
         self._framed(element, BlockKind.HEADING, _PSEUDO_HEADING, bold)
@@ -295,6 +287,12 @@ _HANDLERS: Mapping[str, _Handler] = {
     "table": Walker._table,
     **dict.fromkeys(("ul", "ol", "menu", "dir"), Walker._list),
 }
+
+
+def _is_whole_item(element: HtmlElement) -> bool:
+    """Whether a list is all that its item holds: Markdown takes "* 11. Walk" for a list inside a list."""
+    item = element.getparent()
+    return item is not None and item.tag == "li" and len(item) == 1 and not (item.text or "").strip()
 
 
 def _is_phrase(text: str) -> bool:
