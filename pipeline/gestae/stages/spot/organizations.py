@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.names import organization_likeness, person_likeness
 from gestae.lexicon.words import common_words, organization_words
 from gestae.model import Mention, MentionKind
@@ -29,7 +30,19 @@ def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
     return sorted(found, key=lambda m: m.start)
 
 
+def names_event(words: str) -> bool:
+    """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body."""
+    nouns, _ = load_kinds().scan(words)
+    return any(hit.end >= len(words.rstrip()) and hit.cue.weight >= 2 for hit in nouns)
+
+
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
+    for mention in _all_candidates(text, span, entities):
+        if not names_event(mention.name):
+            yield mention
+
+
+def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     for match in _REVERSED.finditer(text, *span):
         if organization_likeness(match.group("name").split()) >= 0.5 and fits(match.group("acronym"), match.group("name")):
             yield _mention(text, match.start("name"), match.end("name"), "acronym-first", 0.9, match.group("acronym"))

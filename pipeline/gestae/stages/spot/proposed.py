@@ -16,6 +16,7 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$")
 _SURE_PERSON = 0.9
+_SURE_BODY = 0.7
 _REACH = 90
 _VERBS = ("organi", "conduct", "host", "arrang", "conven", "launch", "held", "observ", "celebrat", "co-")
 
@@ -49,7 +50,9 @@ def _before_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterato
         if not match or _PRONOUN.match(match.group("phrase")):
             continue
         start, end = trimmed(text, *match.span("phrase"))
-        if _clear(start, end, known) and _body_like(text[start:end]):
+        if _clear(start, end, [m for m in known if m.start != start or m.end > end]) and _body_like(text[start:end]):
+            if any(m.start == start and (m.end == end or m.score > _SURE_BODY or len(text[m.end : end].split()) > 1) for m in known):
+                continue
             done = end
             yield _mention(text, start, end)
 
@@ -65,9 +68,18 @@ def _after_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator
             continue
         for run_start, run_end in body_runs(text, low, gap.start()):
             start, end = trimmed(text, run_start, run_end)
+            start = _with_head(text, low, start)
             if run_end == gap.start() and _clear(start, end, known) and _body_like(text[start:end]) and end - start > 2:
                 done = end
                 yield _mention(text, start, end)
+
+
+def _with_head(text: str, low: int, start: int) -> int:
+    """ "government of India": a head word in small letters before "of" belongs to the name."""
+    match = re.search(r"(?P<head>[a-z]+)\s+of\s+(?:the\s+)?$", text[low:start])
+    if match and match.group("head") in organization_words():
+        return low + match.start()
+    return start
 
 
 def _body_like(phrase: str) -> bool:

@@ -19,6 +19,15 @@ _FAR = {"person": {"before": 70, "after": 110}, "organizer": {"before": 25, "aft
 _LIST_FAR = 130
 _WITHIN = re.compile(r"\b(?:of|at|from|in|to|for|near|by|into|about|on)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
 _ACTING = re.compile(r"\s+(?:has |have |had |also |jointly )?(?:co-?)?(?:organi[sz]ed|hosted|conducted|held|launched|arranged|convened)\b")
+_PARTED = re.compile(
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:in|with) (?:\w+ ){0,2}(?:collaboration|association|partnership|co-?operation|support|help|assistance|coordination) (?:with|of|from)"
+    r"|along ?with|together with|alongside|jointly with|and)\s",
+    re.IGNORECASE,
+)
+_PARTED_FAR = 130
+_BODY_LIST_GAP = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:[,;/&+]|,?\s*\band\b|,?\s*\bas well as\b|\bwith\b)\s*(?:also |and |by |with )?(?:the |our |local )?\s*", re.IGNORECASE
+)
 _ANOTHER_ACTOR = re.compile(r"\b(?:who|which|that|where|when|he|she|they|we|it)\b", re.IGNORECASE)
 
 
@@ -35,6 +44,7 @@ class CueIndex:
     def __init__(self, text: str, target: str, units: Sequence[Unit], breaks: Sequence[int]) -> None:
         self._text, self._breaks = text, list(breaks)
         self.far = _FAR[target]
+        self.persons = target == "person"
         self._people: list[int] = []
         self.before = self._scan(target, "before")
         self.after = [h for h in self._scan(target, "after") if target == "person" or not self._passive(h)]
@@ -69,6 +79,15 @@ class CueIndex:
         """Whether a sentence begins after `start` and at or before `end`."""
         k = bisect_left(self._breaks, start + 1)
         return k < len(self._breaks) and self._breaks[k] <= end
+
+    def verb_after(self, mention: Mention, high: int) -> tuple[float, _Hit] | None:
+        """The cue after a mention; a body may be parted from its verb by its partners ("X, in collaboration with Y, held")."""
+        found = self.nearest_after(mention.end, high, self.far["after"])
+        if found is None and mention.kind is MentionKind.ORGANIZATION:
+            parting = _PARTED.match(self._text, mention.end)
+            if parting:
+                found = self.nearest_after(parting.end(), len(self._text), _PARTED_FAR)
+        return found
 
     def can_act(self, mention: Mention) -> bool:
         """Whether a mention can be the subject of the verb after it: a body after "of", "at", or after a person's
@@ -136,7 +155,7 @@ def _own_mark(index: CueIndex, number: int, mention: Mention, window: tuple[int,
     low, high = window
     found: list[tuple[float, str, _Hit]] = []
     before = index.nearest_before(low, mention.start, index.far["before"])
-    after = index.nearest_after(mention.end, high, index.far["after"]) if index.can_act(mention) else None
+    after = index.verb_after(mention, high) if index.can_act(mention) else None
     label = index.label(mention.start)
     if before:
         found.append((before[0], "before", before[1]))
@@ -152,6 +171,8 @@ def _own_mark(index: CueIndex, number: int, mention: Mention, window: tuple[int,
 
 def _is_list_gap(text: str, index: CueIndex, start: int, end: int) -> bool:
     gap = text[start:end]
+    if not index.persons:
+        return bool(_BODY_LIST_GAP.fullmatch(gap))
     if end - start > _LIST_FAR or index.crosses_sentence(start, end) and "\n" not in gap:
         return False
     if _ANOTHER_ACTOR.search(gap):

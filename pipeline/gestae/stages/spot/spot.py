@@ -22,6 +22,13 @@ _ENTRY_LENGTH = 350
 _FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
 _ACTS = r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took|gave|convened|distributed|invited|called|opened)"
+_OWN_GUEST = re.compile(
+    r"\b(?:was|were|been|had been)\s+invited\s+(?:by|to)\b"
+    r"|\b(?:we|our\s+(?:\w+\s+){1,3}|(?:our|its|the)\s+(?:team|members?|representatives?|delegat\w+|staff)\s+)(?:\w+\s+)?(?:attended|participated|took part|represented|was called|were called)\b"
+    r"|\brepresented the\b",
+    re.IGNORECASE,
+)
+"""The reporting body is a guest: what it was invited to somebody else organised."""
 _OWN_ACTOR = re.compile(
     rf"\b(?:we|ourselves|our\s+\w+(?:\s+\w+)?)\s+(?:(?:also|then|have|jointly|and|successfully|once again|all)\s+){{0,2}}{_ACTS}\b"
     r"|\b(?:by|between|and|with)\s+(?:us|ourselves)\b|\bus\s+and\b",
@@ -120,6 +127,9 @@ def _roles(
 
 
 def _own(text: str, passage: Passage) -> Hit | None:
+    guest = _OWN_GUEST.search(text, passage.start, passage.end)
+    if guest:
+        return Hit(guest.group(), guest.start(), guest.end(), "own-guest", 0.6)
     actor = _OWN_ACTOR.search(text, passage.start, passage.end)
     if actor:
         return Hit(actor.group(), actor.start(), actor.end(), "own-actor", 0.8)

@@ -61,6 +61,8 @@ class OrganizerChooser:
         """The reporting body organised it, where nobody else did or the text says "we"."""
         if any(fold_name(a.name) in own.keys for a in actors):
             return False
+        if finds.own is not None and finds.own.rule == "own-guest":
+            return False
         if finds.own is not None and finds.own.rule == "own-actor":
             return True
         return not any(a.role == "organizer" for a in actors)
