@@ -118,19 +118,33 @@ def relative(state: State, reading: Found) -> None:
     if form is None:
         return
     base = state.previous if form.base == "item" else state.report
-    if base is None and form.base == "item":
-        base = state.report
+    if base is None and form.unit != "weekday" and reading.rule != "day word":
+        base = state.report if form.base == "item" else state.previous
     if base is None:
         return
     reading.year_from = "context" if base is state.previous else "document"
+    if reading.rule == "in units" and (reading.planned or state.given.prefer == "future"):
+        reading.role = "event"
     try:
-        reading.fixed = (
-            _weekday(base, reading, form.amount)
-            if form.unit == "weekday"
-            else _shift(base, form.unit, form.amount)
-        )
+        reading.fixed = _place(state, base, reading, form)
     except (ValueError, OverflowError):
         reading.fixed = None
+
+
+def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[date, date]:
+    exact = state.given.prefer == "future" and reading.rule == "ago"
+    if form.unit.startswith("shift ") or exact:
+        day = parts_of.shift(base, form.unit.removeprefix("shift "), form.amount)
+        return day, day
+    if reading.kind == "relative-span":
+        return _span(base, form)
+    if form.unit == "weekday":
+        if reading.kind == "weekday" and state.given.prefer == "future":
+            ahead = (((reading.weekday or 0) - base.weekday()) % 7) or 7
+            first = base + timedelta(days=ahead)
+            return first, first + timedelta(days=form.length)
+        return _weekday(base, reading, form.amount)
+    return _shift(base, form.unit, form.amount)
 
 
 def _span(base: date, form: Relative) -> tuple[date, date]:
@@ -150,7 +164,7 @@ def _weekday(base: date, reading: Found, amount: int) -> tuple[date, date]:
     elif amount < 0:
         day = base - timedelta(days=(base.weekday() - wanted) % 7 or 7)
     elif amount > 0:
-        day = base + timedelta(days=(wanted - base.weekday()) % 7 or 7)
+        day = base + timedelta(days=((wanted - base.weekday()) % 7 or 7) + 7 * (amount - 1))
     else:
         day = base + timedelta(days=wanted - base.weekday())
     return day, day + timedelta(days=reading.relative.length if reading.relative else 0)

@@ -6,7 +6,7 @@ from re import Match
 
 from gestae.dates.mention import Precision
 from gestae.dates.parts import Found, Part, Relative
-from gestae.dates.tokens import Tokens, century
+from gestae.dates.tokens import Tokens, full_year
 
 Builder = Callable[[Match[str], Tokens, str], list[Found]]
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2), "monsoon": (6, 9)}
@@ -26,7 +26,7 @@ def _value(match: Match[str], tokens: Tokens, *names: str) -> int | None:
 
 def _year(match: Match[str], tokens: Tokens, n: int) -> int | None:
     short = _value(match, tokens, f"z{n}")
-    return century(short) if short is not None else _value(match, tokens, f"y{n}", f"a{n}")
+    return full_year(short) if short is not None else _value(match, tokens, f"y{n}", f"a{n}")
 
 
 def found(
@@ -257,11 +257,11 @@ def years(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
 
 def carried(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """A day whose month was named before: "on the 16th"."""
-    day1 = _value(match, tokens, "d1")
+    day1 = _value(match, tokens, "d1", "d3")
     day2 = _value(match, tokens, "d2") or day1
     kind = "day" if day1 == day2 else "range"
     reading = found(match, tokens, rule, kind, "day", Part(None, None, day1), Part(None, None, day2))
-    reading.weekday = _value(match, tokens, "w1")
+    reading.weekday = _value(match, tokens, "w1", "w2")
     return [reading]
 
 

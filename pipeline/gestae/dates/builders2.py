@@ -6,7 +6,7 @@ from gestae.dates.builders import _value as value_of
 from gestae.dates.builders import _year as year_of
 from gestae.dates.builders import found, sound
 from gestae.dates.parts import Found, Part, Relative
-from gestae.dates.tokens import Tokens, century
+from gestae.dates.tokens import Tokens, full_year
 
 _UNITS_WITH_DAYS = ("day", "week", "fortnight", "weekend", "month", "year", "quarter")
 
@@ -35,7 +35,7 @@ def _digits(match: Match[str], tokens: Tokens, name: str) -> tuple[str, Part] | 
     if tokens.symbols[at] in "IC":
         part = Part(*parts)
         return ("ymd", part) if part.possible() else None
-    year = parts[2] if parts[2] > 99 else century(parts[2])
+    year = parts[2] if parts[2] > 99 else full_year(parts[2])
     a, b = parts[:2]
     day_first, month_first = Part(year, b, a), Part(year, a, b)
     if day_first.possible() and month_first.possible() and a != b:
@@ -49,7 +49,7 @@ def numeric_days(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """Days that share month and year in digits: 12-14/03/2018, "5 & 6.3.2018"."""
     at = match.end() - 1
     parts = [int(p) for p in "".join(c if c.isdigit() else " " for c in str(tokens.values[at])).split()]
-    year = parts[2] if parts[2] > 99 else century(parts[2])
+    year = parts[2] if parts[2] > 99 else full_year(parts[2])
     numbers = [int(tokens.values[i]) for i in range(match.start(), at) if tokens.symbols[i] == "D"] + [
         parts[0]
     ]
@@ -127,7 +127,7 @@ def relative(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     if groups.get("g1"):
         count = value_of(match, tokens, "q1") or 1
         unit = str(tokens.values[match.start("u1")])
-        base = "item" if tokens.symbols[match.start("g1")] == "L" else "report"
+        base = "item" if tokens.symbols[match.start("g1")] in "LJ" else "report"
         reading.relative = Relative(unit, count * (amount or 0), base)
         return [reading] if unit in _UNITS_WITH_DAYS else []
     if amount is None:
@@ -161,6 +161,24 @@ def _unit(match: Match[str], tokens: Tokens, reading: Found, amount: int) -> lis
     reading.relative = Relative(unit, {2: 1, 3: 0}.get(amount, amount), base)
     if unit in ("month", "quarter", "year"):
         reading.precision = unit  # type: ignore[assignment]
+    return [reading]
+
+
+def decade(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """The 1930s: history rather than an event date."""
+    year = value_of(match, tokens, "k1") or 0
+    reading = found(match, tokens, rule, "decade", "year", Part(year), Part(year + 9))
+    reading.role = "history"
+    return [reading]
+
+
+def century(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """The nineteenth century: its hundred years as they are spoken of, 1800 to 1899."""
+    nth = value_of(match, tokens, "r1")
+    if nth is None or not 15 <= nth <= 22 or tokens.values[match.start("u1")] != "century":
+        return []
+    reading = found(match, tokens, rule, "century", "year", Part(100 * nth - 100), Part(100 * nth - 1))
+    reading.role = "history"
     return [reading]
 
 

@@ -5,7 +5,7 @@ import re
 from gestae.dates.parts import Found, Part, Relative
 from gestae.dates.tokens import Tokens
 
-_INSIDE = re.compile(r"[,'x]?o?[it]?t?")
+_INSIDE = re.compile(r"[,'-]?o?[ijt]?t?")
 _TO = re.compile(r"[,]?(?:T|-+|T-|,?T)[ft]?t?")
 _AND = re.compile(r"&[f]?t?")
 _PERIODS = ("week", "month", "year", "quarter", "decade", "weekend", "fortnight")
@@ -34,10 +34,10 @@ def _join(tokens: Tokens, a: Found, b: Found) -> Found | None:
     between = tokens.text[a.end : b.start].strip().lower()
     if a.kind == "duration" and a.shift is not None and between in ("after", "from", "before", "since", "prior to"):
         return _shifted(a, b, -1 if between in ("before", "prior to") else 1)
-    if _INSIDE.fullmatch(gap) and between in ("", ",", "of", "of the", "in", "in the", "the", "'s", "’s", "on", "on the", "- "):
+    if _INSIDE.fullmatch(gap) and between in ("", ",", "of", "of the", "in", "in the", "the", "-", "–", "'s", "’s", "on", "on the", "- "):
         if (part := _part(a, b, gap)) is not None:
             return _whole(a, b, b, part)
-        if gap in ("", "i", "it", ",") and (part := _part(b, a, "")) is not None and _leads(a, b):
+        if gap in ("", "i", "j", "it", "jt", ",", "-") and (part := _part(b, a, "")) is not None and _leads(a, b):
             return _whole(a, b, a, part)
     if _TO.fullmatch(gap) or (_AND.fullmatch(gap) and a.low > 0 and tokens.symbols[a.low - 1] == "b"):
         return _until(a, b)
@@ -54,7 +54,7 @@ def _part(child: Found, parent: Found, gap: str) -> tuple[str, int] | None:
     if parent.parent is not None or parent.kind in ("part", "duration", "weekday", "holiday", "range", "list-member"):
         return None
     unit = parent.relative.unit if parent.relative is not None else parent.precision
-    plain = parent.kind in ("month", "year", "quarter", "relative", "fuzzy") and unit in _PERIODS
+    plain = parent.kind in ("month", "year", "quarter", "relative", "fuzzy") and unit.removeprefix("shift ") in _PERIODS
     if not plain:
         return None
     if child.kind == "part" and child.part is not None:
@@ -62,6 +62,8 @@ def _part(child: Found, parent: Found, gap: str) -> tuple[str, int] | None:
     if child.relative is not None and child.kind == "relative" and "o" in gap:
         return (child.relative.unit, child.relative.amount) if child.relative.amount in (-1, 1) else None
     if child.kind == "weekday" and child.relative is not None and unit == "week" and not child.relative.length:
+        return "weekday in week", child.weekday or 0
+    if child.kind == "weekday" and child.relative is not None and parent.rule in ("units from now", "in units", "ago") and "week" in unit:
         return "weekday in week", child.weekday or 0
     if child.first.day is not None and child.first.month is None and unit == "month" and not child.needs_month:
         return "day", child.first.day
@@ -90,7 +92,9 @@ def _whole(a: Found, b: Found, parent: Found, part: tuple[str, int]) -> Found:
 
 def _until(a: Found, b: Found) -> Found | None:
     ends = (a, b)
-    if any(r.kind in ("duration", "recurring", "range", "list-member", "part", "fiscal-year") for r in ends):
+    if any(r.kind in ("duration", "recurring", "range", "list-member", "fiscal-year") for r in ends) or a.kind == "part":
+        return None
+    if b.kind == "part" and b.rule != "now":
         return None
     if any(r.needs_month or r.role != "event" or r.until is not None or r.numeric for r in ends):
         return None

@@ -1,19 +1,20 @@
 """find_dates: text -> date mentions. Tokens, rules, longest match, roles, context, in this order."""
 
-from gestae.dates import builders, builders2, resolve, roles
+from gestae.dates import builders, builders2, builders3, resolve, roles, spelled
 from gestae.dates.builders import Builder
 from gestae.dates.compose import compose
 from gestae.dates.grammar import RULES
 from gestae.dates.mention import DateContext, DateMention
 from gestae.dates.parts import Found
-from gestae.dates.tokens import Tokens, tokenize
+from gestae.dates.tokens import tokenize
 
 _BUILDERS: dict[str, Builder] = {
     name: getattr(module, name)
     for module, names in (
         (builders, ("span", "days", "months", "month_list", "month", "numeric_month", "quarter", "season", "year",
                     "years", "carried", "weekday", "slashed", "duration", "bullet", "bullet_over", "week_of", "worded")),
-        (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday", "weekdays", "part", "span_of_units", "from_now", "day_word")),
+        (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday", "weekdays", "part", "span_of_units", "from_now", "day_word", "decade", "century")),
+        (builders3, ("iso_month", "year_month_day", "weekday_near", "now")),
     )
     for name in names
 }  # fmt: skip
@@ -25,13 +26,15 @@ def find_dates(text: str, context: DateContext | None = None) -> tuple[DateMenti
     Deterministic, never raises on any text; offsets are code points and `text[m.start:m.end] == m.text`.
     """
     given = context or DateContext()
-    readings = read(tokenize(text))
+    readings = read(text)
     roles.assign(text, readings, given.report_date)
     return tuple(_mention(text, reading) for reading in resolve.resolve(text, readings, given))
 
 
-def read(tokens: Tokens) -> list[Found]:
+def read(text: str) -> list[Found]:
     """Readings without context: the leftmost, then longest match of all rules; earlier rules win ties."""
+    tokens = tokenize(text)
+    spelled.merge(tokens)
     matches = []
     for order, rule in enumerate(RULES):
         for match in rule.pattern.finditer(tokens.symbols):

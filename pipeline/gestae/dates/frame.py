@@ -6,7 +6,6 @@ from datetime import date
 from gestae.dates.mention import DateContext
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
-from gestae.dates.tokens import tokenize
 
 _HEAD_LINES = 12
 _FRAME_WORDS = re.compile(
@@ -124,7 +123,7 @@ def _head(text: str) -> int:
 def _readings_of(words: str) -> list[tuple[Found, bool]]:
     from gestae.dates import find, roles  # noqa: PLC0415 - find imports this module
 
-    inside = find.read(tokenize(words.replace("_", " ")))
+    inside = find.read(words.replace("_", " "))
     roles.assign(words, inside, None)
     return [(reading, True) for reading in inside]
 

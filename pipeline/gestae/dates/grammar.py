@@ -9,7 +9,7 @@ _MON = "[MmE]"
 
 
 def _day(n: int) -> str:
-    return rf"(?:(?P<w{n}>[Ww])[,.]*i?t?)?t?(?P<d{n}>[DO])"
+    return rf"(?:(?P<w{n}>[Ww])[,.]*[ij]?t?)?t?(?P<d{n}>[DO])"
 
 
 def _dm(n: int) -> str:
@@ -17,19 +17,19 @@ def _dm(n: int) -> str:
 
 
 def _md(n: int) -> str:
-    return rf"(?:(?P<w{n}>[Ww])[,.]*i?t?)?(?P<m{n}>{_MON})[.,]?[-/]?t?(?P<d{n}>[DO])"
+    return rf"(?:(?P<w{n}>[Ww])[,.]*[ij]?t?)?(?P<m{n}>{_MON})[.,]?[-/]?t?(?P<d{n}>[DO])"
 
 
 def _year(n: int) -> str:
-    return rf"(?:[,.;'/:-]{{0,2}}o?(?P<y{n}>Y)|[,.]?(?P<a{n}>y)|[-/](?P<z{n}>[Dn])(?![-/DMm]))"
+    return rf"(?:[,.;'/:-]{{0,2}}[oj]?(?P<y{n}>Y)|[,.]?(?P<a{n}>y)|[-/](?P<z{n}>[Dn])(?![-/DMm]))"
 
 
 def _md_year(n: int) -> str:
-    return rf"(?:[,.;'/-]{{0,2}}o?(?P<y{n}>Y)|[,.]?(?P<a{n}>y))"
+    return rf"(?:[,.;'/-]{{0,2}}[oj]?(?P<y{n}>Y)|[,.]?(?P<a{n}>y))"
 
 
 _AFTER = r"(?:\((?P<v1>[Ww])\)|[,-]?(?P<u1>[Ww])(?![,.]*t?[DOMm]))?"
-_YEAR = r"(?:[,.;'/-]{0,2}o?(?P<y1>Y)|[,.]?(?P<a1>y))"
+_YEAR = r"(?:[,.;'/-]{0,2}[oj]?(?P<y1>Y)|[,.]?(?P<a1>y))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     _rule("numeric", rf"(?:(?P<w1>[Ww])[,.]*)?(?P<n1>[NIC]){_AFTER}", "numeric"),
     _rule("numeric to numeric", rf"[fb]?(?P<n1>[NIC]){_TO}(?P<n2>[NIC])", "numeric"),
     _rule("days of numeric", r"(?:D(?:-|T|/|,|,?&))+N", "numeric_days"),
-    _rule("day/month", r"(?:(?<=i)|(?<=[:(])|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmEYoUn/.-])", "slashed"),
+    _rule("day/month", r"(?:(?<=[ijR])|(?<=[:(])|^|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmEYoUn/.-])", "slashed"),
     _rule(
         "month to month",
         rf"[fb]?(?P<m1>{_MON})\.?{_YEAR}?{_TO}(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])",
@@ -81,34 +81,44 @@ RULES: tuple[Rule, ...] = (
     _rule("list of months", rf"M\.?(?:[,/]M\.?)*,?[&/]M\.?(?!t?[DO]){_YEAR}?", "month_list"),
     _rule("month year", rf"(?:(?P<p1>P)-?o?t?)?(?P<m1>{_MON})\.?{_YEAR}", "month"),
     _rule("month", r"(?:(?P<p1>P)-?o?t?)?(?P<m1>M)", "month"),
-    _rule("numeric month", r"(?<![/-])(?P<d1>D)[/](?P<y1>Y)(?![/-])", "numeric_month"),
+    _rule("numeric month", r"(?<![/DZ-])(?P<d1>D)[/-](?P<y1>Y)(?![/-])", "numeric_month"),
+    _rule("year and month", r"(?<![/-])(?P<y1>Y)[/-](?P<d1>D)(?![/DMm-])", "iso_month"),
+    _rule("year, month, day", rf"(?P<y1>Y)[,/-]?(?P<m1>{_MON})[/-](?P<d1>D)", "year_month_day"),
+    _rule("year, month", r"(?P<y1>Y),?(?P<m1>M)(?!\.?t?[DO]|,?Y)", "iso_month"),
     _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?", "quarter"),
     _rule("season", r"(?:(?P<p1>P)-?o?t?)?(?P<s1>S)[,]?o?(?P<y1>Y|y)", "season"),
-    _rule("two years", r"(?:f|b)?(?:K+)?(?P<y1>Y)(?:-|/|T|&)'?(?P<y2>Y|y|D|n)(?![-/DMm])", "years"),
+    _rule("two years", r"(?:f|b)?(?:K+)?(?P<y1>Y)(?:-|/|T|&|~)'?(?P<y2>Y|y|D|n)(?![-/DMm])", "years"),
     _rule("year", r"(?:(?P<p1>P)-?o?t?)?K*(?P<y1>Y)", "year"),
     _rule(
         "weeks of month",
-        rf"(?:t?(?P<r1>[RFO])(?:[/-](?P<r2>[FO]))?)U(?:o|i)t?(?:U?o)?(?P<m1>{_MON})\.?{_YEAR}?",
+        rf"(?:t?(?P<r1>[RFO])(?:[/-](?P<r2>[FO]))?)U[oij]t?(?:U?o)?(?P<m1>{_MON})\.?{_YEAR}?",
         "week",
     ),
     _rule(
-        "weekday of month", rf"t?(?P<r1>[RFO])(?P<w1>[Ww])(?:o|i)t?(?P<m1>{_MON})\.?{_YEAR}?", "nth_weekday"
+        "weekday of month", rf"t?(?P<r1>[RFO])(?P<w1>[Ww])[oij]t?(?P<m1>{_MON})\.?{_YEAR}?", "nth_weekday"
     ),
     _rule("day word", r"(?P<x1>X)", "relative"),
+    _rule("weekday after next", r"t?(?P<w1>W)J(?P<r1>R)(?!U)", "weekday_near"),
+    _rule("short weekday", r"(?P<w1>w)\.?(?=,?t?O|,?[QD]U|RU|$)|(?<=R)(?P<w2>w)|(?<=RU)-?(?P<w3>w)", "weekday_near"),
+    _rule("now", r"@", "now"),
     _rule("last weekday", r"t?(?P<r1>R)(?P<w1>[Ww])", "relative"),
     _rule("last unit", r"t?(?P<r1>R)(?P<u1>U)", "relative"),
     _rule("last units", r"t?(?P<r1>R)(?P<q1>[QD])(?P<u1>U)", "span_of_units"),
-    _rule("in units", r"i(?P<q1>[QDa])o?(?P<u1>U)", "from_now"),
-    _rule("units from now", r"(?P<q1>[QDa])o?(?P<u1>U)(?P<n1>@)", "from_now"),
-    _rule("beside a day word", r"t?U(?P<b1>[if])(?P<x1>X)", "day_word"),
+    _rule("in units", r"j(?P<q1>[QDa])o?(?P<u1>U)(?!L)", "from_now"),
+    _rule("units from now", r"(?P<q1>[QDa])o?(?P<u1>U)f?(?P<n1>@)", "from_now"),
+    _rule("beside a day word", r"t?U(?P<b1>[ijfJ])(?P<x1>X)", "day_word"),
     _rule("nth unit", r"t?(?P<r1>[FO])(?P<u1>U)", "part"),
-    _rule("nth weekday", r"t?(?P<r1>[FOR])(?P<w1>[Ww])(?=o|it?R)", "part"),
+    _rule("nth weekday", r"t?(?P<r1>[FOR])(?P<w1>[Ww])(?=o|[ij]t?R)", "part"),
     _rule("part", r"t?(?P<p1>P)-?(?=o|t|R)", "part"),
+    _rule("day before", r"t?(?P<q1>[QDa])?(?P<u1>U)(?P<g1>J)(?!t?[DOMWmYHXRNIFwQ])", "relative"),
+    _rule("following", r"t(?P<u1>U)(?P<r1>R)(?![UWwQD])", "relative"),
+    _rule("decade", r"t?(?P<k1>k)", "decade"),
+    _rule("century", r"t?(?P<r1>[OF])-?(?P<u1>U)", "century"),
     _rule("ago", r"a?(?P<q1>[QDa])(?:o|(?:a))?(?P<u1>U)(?P<g1>[GL])", "relative"),
     _rule("weekday", r"(?P<w1>W)", "weekday"),
-    _rule("day of carried month", r"(?:(?P<w1>[Ww]),?t?|t)(?P<d1>O)(?!x|[-/]?[xUWwo])", "carried"),
+    _rule("day of carried month", r"(?:(?P<w1>[Ww]),?t?|t)(?P<d1>O)(?!x|[-/]?[xUWwo])|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\n]|$)", "carried"),
     _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),
-    _rule("every weekday", rf"e(?:(?:[OF])?)(?P<w1>[WwU])(?:[io]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
+    _rule("every weekday", rf"e[OFx]?(?P<w1>[WwU])(?:[ijo]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
     _rule("bullet day", r"(?:(?<=\n)|^)[*(~-]*(?P<d1>[DO])(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"),
     _rule(
         "bullet days",
@@ -116,12 +126,12 @@ RULES: tuple[Rule, ...] = (
         "bullet",
     ),
     _rule("bullet day to day-month", rf"(?:(?<=\n)|^)[*(~-]*(?P<d1>[DO]){_TO}{_md(2)}", "bullet_over"),
-    _rule("week of day", rf"Uo?i?t?(?:{_dm(1)}{_year(1)}?|{_md(1).replace('1>', '3>')}{_md_year(3)}?)", "week_of"),
+    _rule("week of day", rf"Uo?[ij]?t?(?:{_dm(1)}{_year(1)}?|{_md(1).replace('1>', '3>')}{_md_year(3)}?)", "week_of"),
     _rule("worded day month", rf"t?(?P<q0>Q)?-?(?P<d1>[QF])o?t?(?P<m1>M){_YEAR}?", "worded"),
     _rule("day-month in digits", r"\((?P<d1>D)-(?P<d2>D)\)", "slashed"),
     _rule("day/month at the end", r"(?<=[.,])(?P<d1>D)/(?P<d2>D)(?=\n|$)", "slashed"),
     _rule("nth weekday of every month", r"e?[FO](?P<w1>[Ww])(?:oet?U|ot?U)(?!o?t?[MmE])", "recurring"),
-    _rule("weekdays", r"f?(?P<w1>[Ww])(?:&|-|T)(?:i?t?)(?P<w2>[Ww])(?!,?t?[DOMm])", "weekdays"),
+    _rule("weekdays", r"f?(?P<w1>[Ww])(?:&|-|T)(?:[ij]?t?)(?P<w2>[Ww])(?!,?t?[DOMm])", "weekdays"),
     _rule("holiday", r"(?P<h1>H)(?:[,(]{0,2}o?(?P<y1>Y)|[,]?(?P<a1>y))?", "holiday"),
     _rule("duration", r"(?P<q1>[QDa])-?(?:&a?U)?(?P<u1>U)(?![GLo@])", "duration"),
 )

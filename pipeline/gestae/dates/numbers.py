@@ -26,7 +26,7 @@ def decide_order(readings: list[Found], wanted: DateOrder) -> None:
 
 def _slashed(reading: Found, mdy: bool) -> None:
     a, b = (int(p) for p in (reading.numeric or "0/0").split("/"))
-    day, month = (b, a) if mdy or b > 12 else (a, b)
+    day, month = (b, a) if (mdy and a <= 12) or b > 12 else (a, b)
     part = Part(None, month, day)
     if part.possible():
         reading.first, reading.last = part, Part(None, month, day)

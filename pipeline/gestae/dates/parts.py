@@ -1,6 +1,6 @@
 """Partly known dates: what a reading of an expression says before context fills it in."""
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -90,6 +90,8 @@ class Found:
 
     def set_year(self, year: int, source: YearFrom) -> None:
         """Fill in the year; the end of a range over New Year gets the next one."""
+        if (self.first.month, self.first.day) == (2, 29) and not isleap(year):
+            year -= year % 4 if isleap(year - year % 4) else 0
         self.first.year = year
         self.last.year = year + self.crosses
         self.year_from = source

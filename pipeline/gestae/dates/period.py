@@ -16,7 +16,9 @@ class Period:
     high: int
 
     def year_of(self, month: int) -> int | None:
-        """Return the year in which `month` lies within the period; None where it lies outside."""
+        """Return the year in which `month` lies within the period; None where it lies outside or more than once."""
+        if self.high - self.low > 12:
+            return None
         for counted in range(self.low, min(self.high, self.low + 11) + 1):
             if counted % 12 + 1 == month:
                 return counted // 12

@@ -25,6 +25,8 @@ class State:
     previous_from: YearFrom | None = None
     direction: int = 1
     ordered: bool = False
+    next_year: int | None = None
+    text_years: frozenset[int] = frozenset()
 
 
 def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]:
@@ -41,6 +43,8 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.document = frame.document_period(text, readings, given, months)
     if state.document is not None and state.document.issue is not None and given.report_date is None:
         state.report = state.document.issue
+    state.text_years = frozenset(r.first.year for r in dated if r.first.year)
+    state.next_year = next((r.first.year for r in dated if r.first.year), None)
     frame.drop_numbering(readings)
     for at, reading in enumerate(readings):
         _step(state, reading, readings, at, months)
@@ -126,13 +130,14 @@ def _chapter(state: State, reading: Found) -> None:
     frames = [p for p in (state.heading, state.document) if p is not None and p.issue is None]
     if any(not p.low // 12 - 1 <= year <= p.high // 12 for p in frames):
         return
-    if state.report is not None and not state.report.year - 2 <= year <= state.report.year:
+    known = year in state.text_years
+    if not known and state.report is not None and not state.report.year - 2 <= year <= state.report.year:
         return
-    if frames or state.report is not None:
+    if not known and (frames or state.report is not None):
         low = state.text.rfind("\n", 0, reading.start) + 1
         if reading.start - low > 60:
             return
-    if state.previous is not None and year < state.previous.year:
+    if state.previous is not None and not state.previous.year <= year <= state.previous.year + 5:
         return
     state.chapter, state.fresh = Period(year * 12, year * 12 + 11), True
 

@@ -15,6 +15,7 @@ from gestae.dates.words import words
 _TOKEN = re.compile(
     r"""
  (?P<I>(?<!\d)(?:1[89]|20)\d\d(?P<s1>[-/._])(?:1[0-2]|0?[1-9])(?P=s1)(?:3[01]|[12]\d|0?[1-9])(?![\d]))
+|(?P<phone>(?<![\d-])(?:\+\d[\d ().-]{6,}\d|\d{3}-\d\d-\d\d-\d{4}|\d{3,}-\d{4}-\d{4})(?!\d))
 |(?P<C>(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
 |(?P<N>(?<![\d/])(?<!\d[.,])\d{1,2}(?:(?P<s2>\s?[-–/.]\s?)\d{1,2}\s?[-–/.]\s?(?:1[89]|20)\d\d(?!\d)
       |(?P<s3>[-–/.])\d{1,2}(?P=s3)\d\d(?![\d/.-]\d|\d)))
@@ -23,8 +24,10 @@ _TOKEN = re.compile(
 |(?P<money>(?:[$£€₹]|\b(?:Rs|INR|USD|EUR|GBP|Tk|KES|NGN|UGX|PKR|NPR|LKR|ZAR|GHS|TZS)\b\.?)\s?\d[\d,.]*(?:/-)?|\d[\d,.]*(?:/-|\s?%))
 |(?P<O>\d{1,2}\s?(?:st|nd|rd|ths?|tl['’]|[ˢⁿʳᵗ][ᵗᵈʰ])(?![^\W_]))
 |(?P<V>\d+\.\d+(?![\d]))
-|(?P<Z>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\+?\d[\d-]*\d{5,}|\d{5,})
+|(?P<Z>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\+?\d[\d-]*\d{5,}|\d{5,}
+      |\+\d[\d ().-]{6,}\d|(?<![\d-])\d{3,}-\d\d-\d\d-\d{4}(?!\d)|(?<![\d-])\d{3,}-\d{3,}-\d{2,}(?!\d))
 |(?P<y>['’‘`´]\s?\d\d(?!\d|['’]?s\b))
+|(?P<k>(?:1[5-9]|20)\d0['’]?s\b)
 |(?P<q>\bQ[1-4](?![^\W_]))
 |(?P<num>\d+)
 |(?P<word>[^\W\d_]+)
@@ -76,7 +79,7 @@ def tokenize(text: str) -> Tokens:
             word = match.group()
             lower = word.lower()
             symbol, value = table.get(lower, ("x", 0))
-            if lower in named and word[0].isupper() and (day := _named_day(text, start)):
+            if lower in named and (day := _named_day(text, start)):
                 symbol, (value, end) = "H", day
                 taken = end
             if symbol == "M" and word.islower() and word in _LOWER_AMBIGUOUS:
@@ -139,15 +142,17 @@ def _special(kind: str, words_: str) -> tuple[str, int | str]:
     if kind in ("O", "y"):
         value = int("".join(c for c in words_ if c.isdigit()))
         if kind == "y":
-            return "y", century(value)
+            return "y", full_year(value)
         return ("O" if 1 <= value <= 31 else "x"), value
+    if kind == "k":
+        return kind, int(words_[:4])
     if kind == "q":
         return kind, int(words_[1])
-    if kind == "money":
-        return "$", words_
+    if kind in ("money", "phone"):
+        return ("$" if kind == "money" else "Z"), words_
     return kind, words_
 
 
-def century(two_digits: int) -> int:
+def full_year(two_digits: int) -> int:
     """Read a two-digit year: 00 to 49 are 2000 to 2049, the rest the 20th century."""
     return two_digits + (2000 if two_digits < 50 else 1900)

@@ -65,7 +65,7 @@ def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] |
         for period in (state.chapter, state.heading):
             if period is not None and (year := period.year_of(month)) is not None:
                 return year, "context"
-    if state.previous is not None and reading.role == "event":
+    if state.previous is not None and reading.role not in ("post-date", "edition", "comment", "law", "founding"):
         return _rolled(state, state.previous, month, reading)
     if state.heading is not None:
         middle = state.heading.issue or date(state.heading.high // 12, state.heading.high % 12 + 1, 15)
@@ -97,7 +97,7 @@ def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[i
 
 
 def _reported(state: State, reading: Found, month: int) -> tuple[int, YearFrom] | None:
-    if state.report is None:
+    if state.report is None or (state.next_year is not None and state.next_year < state.report.year - 1):
         return None
     if state.given.prefer == "future":
         return _future(state.report, reading), "document"
@@ -125,8 +125,8 @@ def chain_year(state: State, readings: list[Found], at: int) -> int | None:
 
 
 def _future(report: date, reading: Found) -> int:
-    earlier = (reading.first.month or 0, reading.last.day or 31) < (report.month, report.day)
-    return report.year + int(earlier)
+    end = (reading.last.month or 12, reading.last.day or 31)
+    return report.year + int(end < (report.month, report.day) and not reading.crosses)
 
 
 def roll(previous: date, month: int, step: int) -> int:
