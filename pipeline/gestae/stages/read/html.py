@@ -1,5 +1,6 @@
 """Web pages: what a visitor sees of the report, without the furniture of the site."""
 
+import copy
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -84,34 +85,18 @@ def page_pieces(
     body = root.find("body") if root.find("body") is not None else root
     headings = [tidy(heading.text_content()) for heading in body.iterdescendants("h1", "h2", "h3")]
     metadata = _page_metadata(root, headings)
-    body_of = _body_source(root)
+    full = body if bare else copy.deepcopy(body)
     prune(body, keep_furniture=bare)
-    whole = max(1, text_length(body))
-    pieces = Walker(where).walk(body)
+    pieces = Walker(where, phrases=not bare).walk(body)
     if not bare:
-        full = body_of()
         prune(full, keep_furniture=True)
         if _inked(pieces) < _TOO_LITTLE * text_length(full):
-            pieces = Walker(where).walk(full)
-    elif not pieces and whole > 1:
-        pieces = Walker(where).walk(body)
+            pieces = Walker(where, phrases=False).walk(full)
     return metadata, pieces
 
 
 def _inked(pieces: Sequence[Piece]) -> int:
     return sum(len("".join((piece.text or "".join(piece.cells)).split())) for piece in pieces)
-
-
-def _body_source(root: HtmlElement) -> Callable[[], HtmlElement]:
-    """A second tree to fall back on, made only on demand, out of the first as it is now."""
-    saved = etree.tostring(root, encoding="unicode", method="html")
-
-    def again() -> HtmlElement:
-        tree = _parse(saved)
-        body = tree.find("body") if tree is not None else None
-        return body if body is not None else lxml.html.fromstring("<body></body>")
-
-    return again
 
 
 def _parse(source: str) -> HtmlElement | None:

@@ -30,9 +30,13 @@ _MAX_DEPTH = 150
 
 @dataclass
 class Walker:
-    """Collects pieces. `line_of` tells the source line of an element (1-based) or None."""
+    """Collects pieces. `line_of` tells the source line of an element (1-based) or None.
+
+    With `phrases`, blocks that are stock phrases of page furniture are left out.
+    """
 
     line_of: Callable[[HtmlElement], int | None]
+    phrases: bool = True
     pieces: list[Piece] = field(default_factory=list)
     _buffer: list[str] = field(default_factory=list)
     _bold: int = 0
@@ -63,7 +67,7 @@ class Walker:
         )
         for part in parts:
             piece = self._piece(part, len(parts) == 1)
-            if part and not _is_phrase(part) and not self._repeats(piece):
+            if part and not (self.phrases and _is_phrase(part)) and not self._repeats(piece):
                 self.pieces.append(piece)
         self._buffer.clear()
         self._bold = self._plain = 0
@@ -260,7 +264,7 @@ class Walker:
         self._framed(element, BlockKind.HEADING, _PSEUDO_HEADING, bold)
 
     def _cell(self, element: HtmlElement) -> str:
-        inner = Walker(self.line_of)
+        inner = Walker(self.line_of, self.phrases)
         return "\n".join(piece.text or " ".join(filter(None, piece.cells)) for piece in inner.walk(element))
 
     def _table(self, element: HtmlElement, bold: bool) -> None:
