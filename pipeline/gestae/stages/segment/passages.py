@@ -13,6 +13,7 @@ from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.stages.segment.groups import Group, group_units
+from gestae.stages.segment.shape import tells_of_one
 
 _ACTIVE = 0.35
 """Activity strength from which a sentence tells of an activity of its own."""
@@ -60,9 +61,17 @@ class _Finder:
         for group in groups:
             passages.extend(self._of_group(group))
         dated = [p for p in passages if p.dates]
-        if len({self._value(p.dates[0]) for p in dated}) <= 1 and not self._is_list(groups, dated):
-            return self._whole(passages, dated)
+        firm = [p for p in dated if not self._loose(p.dates[0])] or dated
+        single = len({self._value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
+        if single or (firm and tells_of_one(self._text, self._units)):
+            return self._whole(passages, firm)
+        if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
+            return _with_following(passages)
         return passages
+
+    def _loose(self, n: int) -> bool:
+        """Whether a date is only told in relation to another ("three months after")."""
+        return self._dates[n].kind in ("relative", "fuzzy", "recurring")
 
     def _is_list(self, groups: Sequence[Group], dated: Sequence[Passage]) -> bool:
         """Whether the report is a list of activities, in which one dated item does not speak for all."""
@@ -167,6 +176,7 @@ class _Finder:
         """The dates of a group that begin an event of their own, with the start of the sentence they stand in."""
         found = [d for n in whole for d in self._of_unit[n] if self._usable(d)]
         found = [d for d in found if not self._named_day(d)] or found[:1]
+        found = [d for d in found if not self._loose(d)] or found[:1]
         cuts: list[_Cut] = []
         for d in found:
             mention = self._dates[d]
@@ -225,3 +235,16 @@ class _Finder:
                     if start <= position < end:
                         return start, end
         return position, position + 1
+
+
+def _with_following(passages: Sequence[Passage]) -> list[Passage]:
+    """In an article the paragraphs without a date go on with the event that the last date began."""
+    out: list[Passage] = []
+    for passage in passages:
+        if out and out[-1].dates and not passage.dates:
+            before = out[-1]
+            units = tuple(dict.fromkeys((*before.units, *passage.units)))
+            out[-1] = replace(before, end=max(before.end, passage.end), units=units, extra=(*before.extra, *passage.extra))
+        else:
+            out.append(passage)
+    return out

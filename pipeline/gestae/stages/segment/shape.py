@@ -1,0 +1,25 @@
+"""The shape of a whole report: minutes and day-by-day diaries tell of one event, whatever dates they hold."""
+
+import re
+from collections.abc import Sequence
+
+from gestae.model import Unit, UnitKind
+
+_MINUTES = re.compile(r"\bminutes\b(?!\s*(?:walk|drive|from|away|later|of silence))|\bproceedings of the\b", re.IGNORECASE)
+_DAY = re.compile(r"\W*(?:day|session)\s*[-–:]?\s*(?:\d|one|two|three|four|five|i{1,3}|iv|v)\b", re.IGNORECASE)
+_HEAD = 4
+
+
+def tells_of_one(text: str, units: Sequence[Unit]) -> bool:
+    """Whether a report is the minutes of one meeting or the diary of one camp ("Day 1 ... Day 2 ...")."""
+    return _is_minutes(text, units) or _is_diary(text, units)
+
+
+def _is_minutes(text: str, units: Sequence[Unit]) -> bool:
+    head = [u for u in units if u.kind is not UnitKind.FURNITURE][:_HEAD]
+    return any(_MINUTES.search(text[u.start : min(u.end, u.start + 90)]) for u in head)
+
+
+def _is_diary(text: str, units: Sequence[Unit]) -> bool:
+    days = [u for u in units if u.kind is not UnitKind.FURNITURE and _DAY.match(text[u.start : u.start + 20])]
+    return len(days) >= 2
