@@ -72,6 +72,10 @@ def holiday(state: State, reading: Found) -> None:
         year = reading.first.year
     elif reading.year_from is None:
         reading.year_from = "text"
+    if reading.direction and state.report is not None:
+        near = [d for y in (-1, 0, 1) for d in named.days(state.report.year + y)]
+        side = [d for d in near if (d > state.report) == (reading.direction > 0) and d != state.report]
+        year = (min(side) if reading.direction > 0 else max(side)).year
     if year is None or not 1583 <= year <= 4099:
         return
     days = named.days(year)
@@ -132,13 +136,24 @@ def relative(state: State, reading: Found) -> None:
 
 
 def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[date, date]:
+    if reading.steps:
+        for unit, amount in reading.steps:
+            base = parts_of.shift(base, unit, amount)
+        return base, base
     exact = state.given.prefer == "future" and reading.rule == "ago"
     if form.unit.startswith("shift ") or exact:
         day = parts_of.shift(base, form.unit.removeprefix("shift "), form.amount)
         return day, day
     if reading.kind == "relative-span":
         return _span(base, form)
+    if form.unit == "decade":
+        start = base.year // 10 * 10 + 10 * form.amount
+        return date(start, 1, 1), date(start + 9, 12, 31)
     if form.unit == "weekday":
+        words = state.text[reading.start : reading.start + 4].lower()
+        if words == "next" and state.given.prefer == "future":
+            day = base + timedelta(days=7 - base.weekday() + (reading.weekday or 0))
+            return day, day
         if reading.kind == "weekday" and state.given.prefer == "future":
             ahead = (((reading.weekday or 0) - base.weekday()) % 7) or 7
             first = base + timedelta(days=ahead)

@@ -8,7 +8,7 @@ from gestae.dates.builders import found, sound
 from gestae.dates.parts import Found, Part, Relative
 from gestae.dates.tokens import Tokens, full_year
 
-_UNITS_WITH_DAYS = ("day", "week", "fortnight", "weekend", "month", "year", "quarter")
+_UNITS_WITH_DAYS = ("decade", "day", "week", "fortnight", "weekend", "month", "year", "quarter")
 
 
 def numeric(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
@@ -225,6 +225,8 @@ def part(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     elif groups.get("w1"):
         reading.weekday = value_of(match, tokens, "w1")
         reading.part = ("weekday", value_of(match, tokens, "r1") or 0)
+    elif tokens.values[match.start("u1")] in ("century", "decade"):
+        return []
     else:
         reading.part = (str(tokens.values[match.start("u1")]), value_of(match, tokens, "r1") or 0)
     return [reading]

@@ -41,3 +41,98 @@ def now(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     reading = found(match, tokens, rule, "part", "day", Part(), Part())
     reading.relative = Relative("day", 0)
     return [reading]
+
+
+def days_of_relative(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """Days of a month that is named by its distance: "4 to 23 next month"."""
+    first, last, amount = (value_of(match, tokens, name) for name in ("d1", "d2", "r1"))
+    if tokens.values[match.start("u1")] != "month" or first is None or last is None or first >= last:
+        return []
+    month = found(match, tokens, rule, "relative", "month", Part(), Part())
+    month.relative = Relative("month", {2: 1, 3: 0}.get(amount or 0, amount or 0))
+    reading = found(match, tokens, rule, "range", "day", Part(), Part())
+    reading.parent, reading.part = month, ("days", first * 100 + last)
+    return [reading]
+
+
+def directed(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """A month, or a day of a month, that is told to be the last or the next: "last August 24", "next May"."""
+    amount, day = value_of(match, tokens, "r1"), value_of(match, tokens, "d1")
+    month = value_of(match, tokens, "m1")
+    part = Part(None, month, day)
+    if amount is None or not part.possible() or amount == 3:
+        return []
+    reading = found(match, tokens, rule, "day" if day else "month", "day" if day else "month", part, Part(None, month, day))
+    reading.direction = min(amount, 1)
+    return [reading]
+
+
+def directed_holiday(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """A named day that is told to be the last or the next."""
+    amount = value_of(match, tokens, "r1")
+    reading = found(match, tokens, rule, "holiday", "day", Part(), Part())
+    reading.holiday = str(tokens.values[match.start("h1")])
+    reading.direction = min(amount or 0, 1)
+    return [reading]
+
+
+def numbered_week(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """Week 27 of a year."""
+    reading = found(match, tokens, rule, "part", "day", Part(), Part())
+    reading.part = ("week", value_of(match, tokens, "d1") or 1)
+    return [reading] if tokens.values[match.start("u1")] == "week" else []
+
+
+def half(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """Half a year: H1 2016."""
+    year, number = value_of(match, tokens, "y1", "y2"), value_of(match, tokens, "k1", "k2")
+    if year is None or number is None:
+        return []
+    return [found(match, tokens, rule, "range", "month", Part(year, 6 * number - 5), Part(year, 6 * number))]
+
+
+def length_from(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """A length and the day it begins, which follows: "three days from 5 May", "week commencing 14 May"."""
+    count, unit = value_of(match, tokens, "q1") or 1, str(tokens.values[match.start("u1")])
+    if unit not in ("day", "week", "fortnight", "month"):
+        return []
+    reading = found(match, tokens, rule, "duration", "day", Part(), Part())
+    reading.role = "duration"
+    reading.shift, reading.length_from = Relative(unit, count), True
+    return [reading]
+
+
+def sum_ago(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """Two years and three days ago: a distance in several units."""
+    signs = tokens.symbols[match.start() : match.end()]
+    places = [match.start() + i for i, symbol in enumerate(signs) if symbol == "U"]
+    steps = [(str(tokens.values[i]), int(tokens.values[i - 1])) for i in places]
+    if any(unit not in ("day", "week", "month", "year") for unit, _ in steps):
+        return []
+    sign = value_of(match, tokens, "g1") or -1
+    reading = found(match, tokens, rule, "relative", "day", Part(), Part())
+    reading.relative = Relative("shift day", 0, "item" if "L" in signs else "report")
+    reading.steps = tuple((unit, sign * count) for unit, count in steps)
+    return [reading]
+
+
+def dotted(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """Day and month with a point and no year: "on 12.05" (never after "at": that is a time)."""
+    at = match.start("v1") if match.groupdict().get("v1") else match.start("v2")
+    before = tokens.text[max(0, tokens.starts[at] - 3) : tokens.starts[at]].lower()
+    a, b = (int(p) for p in str(tokens.values[at]).split("."))
+    if (match.groupdict().get("v1") and before != "on ") or not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12):
+        return []
+    reading = found(match, tokens, rule, "day", "day", Part(), Part())
+    reading.numeric, reading.weekday = f"{a}/{b}", value_of(match, tokens, "w1")
+    return [reading]
+
+
+def after_next(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """The week after next."""
+    unit = str(tokens.values[match.start("u1")])
+    if value_of(match, tokens, "r1") != 1 or unit not in ("week", "month", "year", "weekend", "quarter"):
+        return []
+    reading = found(match, tokens, rule, "relative", "day", Part(), Part())
+    reading.relative = Relative(unit, 2)
+    return [reading]

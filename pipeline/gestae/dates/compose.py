@@ -34,6 +34,8 @@ def _join(tokens: Tokens, a: Found, b: Found) -> Found | None:
     between = tokens.text[a.end : b.start].strip().lower()
     if a.kind == "duration" and a.shift is not None and between in ("after", "from", "before", "since", "prior to"):
         return _shifted(a, b, -1 if between in ("before", "prior to") else 1)
+    if a.length_from and a.shift is not None and between in ("", "on", "the", "from") and b.precision == "day":
+        return _lasting(a, b)
     if _INSIDE.fullmatch(gap) and between in ("", ",", "of", "of the", "in", "in the", "the", "-", "–", "'s", "’s", "on", "on the", "- "):
         if (part := _part(a, b, gap)) is not None:
             return _whole(a, b, b, part)
@@ -114,5 +116,14 @@ def _shifted(a: Found, b: Found, sign: int) -> Found | None:
     reading = Found(a.start, b.end, f"{a.rule} from {b.rule}", "relative", "day", Part(), Part())
     reading.parent, reading.part = b, ("shift", 0)
     reading.shift = Relative(a.shift.unit, a.shift.amount * sign)
+    reading.low, reading.high = a.low, b.high
+    return reading
+
+
+def _lasting(a: Found, b: Found) -> Found | None:
+    if b.kind in ("duration", "recurring", "part", "range", "list-member"):
+        return None
+    reading = Found(a.start, b.end, f"{a.rule} {b.rule}", "range", "day", Part(), Part())
+    reading.parent, reading.part, reading.shift = b, ("length", 0), a.shift
     reading.low, reading.high = a.low, b.high
     return reading

@@ -14,7 +14,8 @@ _BUILDERS: dict[str, Builder] = {
         (builders, ("span", "days", "months", "month_list", "month", "numeric_month", "quarter", "season", "year",
                     "years", "carried", "weekday", "slashed", "duration", "bullet", "bullet_over", "week_of", "worded")),
         (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday", "weekdays", "part", "span_of_units", "from_now", "day_word", "decade", "century")),
-        (builders3, ("iso_month", "year_month_day", "weekday_near", "now")),
+        (builders3, ("iso_month", "year_month_day", "weekday_near", "now", "days_of_relative", "directed",
+                     "directed_holiday", "numbered_week", "half", "length_from", "sum_ago", "dotted", "after_next")),
     )
     for name in names
 }  # fmt: skip

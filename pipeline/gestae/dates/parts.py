@@ -79,6 +79,9 @@ class Found:
     shift: Relative | None = None
     low: int = 0
     high: int = 0
+    direction: int | None = None
+    steps: tuple[tuple[str, int], ...] = ()
+    length_from: bool = False
     needs_month: bool = False
     numbering: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)

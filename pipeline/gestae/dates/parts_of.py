@@ -17,6 +17,10 @@ def take(whole: Days, part: tuple[str, int], weekday: int | None) -> Days | None
     if unit == "day":
         day = low + timedelta(days=nth - 1) if nth > 0 else high + timedelta(days=nth + 1)
         return (day, day) if low <= day <= high else None
+    if unit == "days":
+        first, last = divmod(nth, 100)
+        days = low + timedelta(days=first - 1), low + timedelta(days=last - 1)
+        return days if days[1] <= high else None
     if unit == "weekday":
         return _nth_weekday(low, high, weekday or 0, nth)
     if unit in ("month", "quarter"):

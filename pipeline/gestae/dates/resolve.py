@@ -1,7 +1,7 @@
 """Context: which year, month and day the expressions mean that do not say so themselves."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from gestae.dates import anchors, frame, numbers, parts_of, roles, years
 from gestae.dates.mention import DateContext, YearFrom
@@ -97,6 +97,9 @@ def _from_parts(state: State, reading: Found, readings: list[Found], at: int, mo
     elif unit == "shift" and reading.shift is not None:
         day = parts_of.shift(days[0][0], reading.shift.unit, reading.shift.amount)
         reading.fixed = (day, day)
+    elif unit == "length" and reading.shift is not None:
+        stop = parts_of.shift(days[0][0], reading.shift.unit, reading.shift.amount)
+        reading.fixed = (days[0][0], stop - timedelta(days=1))
     elif unit == "year":
         reading.set_year(days[0][0].year, ends[0].year_from or "text")
         if reading.holiday is not None:

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 |(?P<Z>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\+?\d[\d-]*\d{5,}|\d{5,}
       |\+\d[\d ().-]{6,}\d|(?<![\d-])\d{3,}-\d\d-\d\d-\d{4}(?!\d)|(?<![\d-])\d{3,}-\d{3,}-\d{2,}(?!\d))
 |(?P<y>['’‘`´]\s?\d\d(?!\d|['’]?s\b))
+|(?P<g>\bH[12](?![^\W_])|(?<=\d)H[12]\b)
+|(?P<tick>\$[^\W\d_]\w*)
 |(?P<k>(?:1[5-9]|20)\d0['’]?s\b)
 |(?P<q>\bQ[1-4](?![^\W_]))
 |(?P<num>\d+)
@@ -146,7 +148,9 @@ def _special(kind: str, words_: str) -> tuple[str, int | str]:
         return ("O" if 1 <= value <= 31 else "x"), value
     if kind == "k":
         return kind, int(words_[:4])
-    if kind == "q":
+    if kind == "tick":
+        return "x", words_
+    if kind in ("q", "g"):
         return kind, int(words_[1])
     if kind in ("money", "phone"):
         return ("$" if kind == "money" else "Z"), words_

@@ -36,12 +36,25 @@ def assign(state: State, reading: Found, readings: list[Found], at: int) -> None
     """Give a reading with a month the year of the nearest source that settles it; leave it open if there is none."""
     if reading.first.year is not None or reading.first.month is None:
         return
+    if reading.direction is not None and state.report is not None:
+        reading.set_year(_directed(state.report, reading), "document")
+        return
     found = _shared(state, readings, at) or _nearest(state, reading, reading.first.month)
     if state.previous is None and found is not None and found[1] == "document" and found[0] == _report_year(state):
         chained = chain_year(state, readings, at) if reading.first.day else None
         found = (chained, "document") if chained is not None else found
     if found is not None:
         reading.set_year(*_by_weekday(reading, *found))
+
+
+def _directed(report: date, reading: Found) -> int:
+    """Year of "last August" or "next May 5"; "this" is the report's own year."""
+    month, day = reading.first.month or 0, reading.first.day
+    here = (report.month, report.day) if day else (report.month, 0)
+    there = (month, day or 0)
+    if reading.direction == -1:
+        return report.year - int(there >= here)
+    return report.year + int(there <= here) if reading.direction == 1 else report.year
 
 
 def _report_year(state: State) -> int | None:
