@@ -91,10 +91,10 @@ def write(tmp_path: Path) -> Write:
 
     def run(*outcomes: Outcome, formats: tuple[str, ...] = ("jsonl", "csv"), **changes: Any) -> Path:
         settings = Settings(format=formats, **changes)
-        with open_output(tmp_path / "out", formats, RunInfo("0.0", "a_model", "1.2.3", settings)) as output:
+        with open_output(tmp_path / "out", formats) as output:
             for outcome in outcomes:
                 output.add(outcome)
-            output.commit()
+            output.commit(RunInfo("0.0", "a_model", "1.2.3", settings))
         return tmp_path / "out"
 
     return run

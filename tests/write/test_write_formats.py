@@ -214,4 +214,4 @@ def test_files_are_those_asked_for(
 
 def test_an_unknown_format_is_named_with_the_choice(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="unknown format 'xlsx': choose from jsonl, json, csv"):
-        open_output(tmp_path, ["xlsx"], None)  # type: ignore[arg-type]  # refused before it is looked at
+        open_output(tmp_path, ["xlsx"])

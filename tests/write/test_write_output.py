@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 def opened(folder: Path) -> Output:
-    return open_output(folder, ["jsonl", "csv"], RUN)
+    return open_output(folder, ["jsonl", "csv"])
 
 
 def test_the_same_outcomes_give_the_same_bytes(write: Write, outcome: Make, event: MakeEvent) -> None:
@@ -57,7 +58,7 @@ def test_an_exception_leaves_the_former_files(write: Write, outcome: Make, event
 def test_an_interrupted_run_says_so(tmp_path: Path, outcome: Make) -> None:
     with opened(tmp_path) as output:
         output.add(outcome("a.txt"))
-        output.commit(interrupted=True)
+        output.commit(replace(RUN, interrupted=True))
     assert '"interrupted": true' in (tmp_path / "run.json").read_text(encoding="utf-8")
 
 
@@ -132,7 +133,7 @@ def test_a_folder_where_a_file_should_be_keeps_the_new_files(tmp_path: Path, out
     with opened(tmp_path) as output:
         output.add(outcome("a.txt"))
         with pytest.raises(WriteError, match=rf"events\.csv.*the new files are in .*{UNFINISHED}"):
-            output.commit()
+            output.commit(RUN)
     assert (tmp_path / UNFINISHED / "events.csv").is_file()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+import click
 from rich.console import Console
 from rich.table import Table
 
@@ -22,9 +23,9 @@ def print_dates(text: str, mentions: Sequence[DateMention]) -> None:
     """One mention a row, in the order of the text: a table in a terminal, elsewhere with tabs between."""
     console = Console(highlight=False, markup=False)
     if not console.is_terminal:
-        print(*HEADINGS, sep="\t")
+        click.echo("\t".join(HEADINGS))
         for mention in mentions:
-            print(*_cells(text, mention), sep="\t")
+            click.echo("\t".join(_cells(text, mention)))
         return
     table = Table(*HEADINGS, box=None, pad_edge=False, header_style="bold")
     for mention in mentions:

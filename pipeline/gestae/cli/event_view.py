@@ -7,7 +7,7 @@ from rich.text import Text
 
 from gestae.cli.highlight import STYLES, bracketed, marks_of
 from gestae.cli.safe import printable
-from gestae.records import Event, EventDate, Evidence, Organizer, Outcome, Person
+from gestae.records import Event, EventDate, Evidence, Organizer, Outcome, Person, Place, Source, Topic
 
 Line = tuple[str, str, str]
 """Field, value, and where the value was read ("" where the passage itself shows it)."""
@@ -47,22 +47,24 @@ def _passage(console: Console, text: str, event: Event) -> Text:
 
 
 def _lines(text: str, event: Event) -> Iterator[Line]:
+    """The event's values. With --explain (there is a list of what was set aside) each says what found it."""
+
+    def note(value: Source | EventDate | Organizer | Person | Topic | Place) -> str:
+        how = "" if event.set_aside is None else f"{value.confidence:.2f} by {value.found_by or 'default'}"
+        return "  ".join(filter(None, (_read_at(text, event, value.evidence), how)))
+
     if event.name:
-        yield (
-            "name",
-            event.name,
-            _read_at(text, event, event.name_source.evidence if event.name_source else ()),
-        )
+        yield "name", event.name, note(event.name_source or Source())
     if event.date:
-        yield "date", _date(event.date), _read_at(text, event, event.date.evidence)
+        yield "date", _date(event.date), note(event.date)
     for body in event.organizers:
-        yield "organizer", _body(body), _read_at(text, event, body.evidence)
+        yield "organizer", _body(body), note(body)
     for person in event.people:
-        yield "person", _person(person), _read_at(text, event, person.evidence)
+        yield "person", _person(person), note(person)
     for topic in event.topics:
-        yield "topic", f"{topic.label} ({topic.text})", _read_at(text, event, topic.evidence)
+        yield "topic", f"{topic.label} ({topic.text})", note(topic)
     if event.place:
-        yield "place", event.place.text, _read_at(text, event, event.place.evidence)
+        yield "place", event.place.text, note(event.place)
 
 
 def _doubts(event: Event) -> Iterator[Line]:

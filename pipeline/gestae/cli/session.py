@@ -12,7 +12,7 @@ from gestae.batch import each_once, run_batch
 from gestae.cli.interrupts import interrupts_held
 from gestae.cli.progress import Tick, progress_bar, working
 from gestae.records import Outcome
-from gestae.run import Tools, load_tools, process
+from gestae.run import load_tools, process
 from gestae.settings import Settings
 from gestae.stages.read import Source, gather
 from gestae.stages.write import Output, RunInfo, Tally, open_output
@@ -31,14 +31,15 @@ def find_reports(paths: Sequence[str]) -> list[Source]:
 
 def run(sources: Sequence[Source], settings: Settings, folder: Path, *, shown: bool) -> tuple[Tally, bool]:
     """Extract and write; give the totals and whether Ctrl-C ended it early. Raises GestaeError."""
-    with working("Loading the language model", shown=shown):
-        tools = load_tools(settings)
-    outcomes = run_batch(sources, partial(process, tools=tools, settings=settings))
-    with open_output(folder, settings.format, run_info(tools, settings)) as output:
+    with open_output(folder, settings.format) as output:
+        with working("Loading the language model", shown=shown):
+            tools = load_tools(settings)
+        outcomes = run_batch(sources, partial(process, tools=tools, settings=settings))
         with progress_bar(len(sources), shown=shown) as tick:
             tally, interrupted = write_all(outcomes, output, tick)
+        tagger = tools.tagger
         with interrupts_held():
-            output.commit(interrupted=interrupted)
+            output.commit(RunInfo(__version__, tagger.name, tagger.version, settings, interrupted))
     return tally, interrupted
 
 
@@ -56,8 +57,3 @@ def write_all(outcomes: Iterable[Outcome], output: Output, tick: Tick) -> tuple[
     except KeyboardInterrupt:
         return tally, True
     return tally, False
-
-
-def run_info(tools: Tools, settings: Settings) -> RunInfo:
-    """What run.json says of this run."""
-    return RunInfo(__version__, tools.tagger.name, tools.tagger.version, settings)

@@ -1,66 +1,48 @@
 """The table that `gestae extract` ends with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
 from gestae.cli.safe import printable
 from gestae.stages.write import ALWAYS, WRITERS, Tally
 
 FAILURES_SHOWN = 20
+WIDTH = 24
 
 
 def print_summary(tally: Tally, folder: Path, formats: Sequence[str]) -> None:
     """Print what was read and found, what is doubtful, what failed, and where the files are."""
-    files = [name for writer in (*(WRITERS[name] for name in formats), *ALWAYS) for name in writer.files]
     console = Console(highlight=False, markup=False, soft_wrap=True)
-    console.print(_figures(tally))
+    for label, count, whole in _figures(tally):
+        share = f"{100 * count / whole:5.0f} %" if whole else ""
+        console.print(Text(f"{label:<{WIDTH}}{count:>7,}").append(share, style="dim"))
     if tally.issues:
         console.print("\nDoubtful, most frequent first", style="bold")
-        console.print(_issues(tally))
+        for code, count in tally.issues_by_size():
+            console.print(f"  {code:<{WIDTH - 2}}{count:>7,}")
     if tally.failures:
         console.print("\nReports that could not be read", style="bold red")
         _print_failures(console, tally.failures)
-    console.print(f"\nWritten to {printable(str(folder))}: {', '.join(files)}")
+    writers = [*(WRITERS[name] for name in formats), *ALWAYS]
+    names = [name if "." in name else f"{name}/" for writer in writers for name in writer.files]
+    console.print(f"\nWritten to {printable(str(folder))}: {', '.join(names)}")
 
 
-def _figures(tally: Tally) -> Table:
-    table = _grid()
-    table.add_row("Reports", str(tally.reports), "")
+def _figures(tally: Tally) -> Iterator[tuple[str, int, int]]:
+    """Label, count, and what the count is a share of (0 for none)."""
+    yield "Reports", tally.reports, 0
     if tally.failed:
-        table.add_row("  failed", str(tally.failed), _percent(tally.failed, tally.reports))
+        yield "  failed", tally.failed, tally.reports
     if tally.no_events:
-        table.add_row("  without events", str(tally.no_events), _percent(tally.no_events, tally.reports))
-    table.add_row("Events", str(tally.events), "")
-    for label, count in (
-        ("  with a date", tally.with_date),
-        ("  with an organizer", tally.with_organizer),
-        ("  with people", tally.with_people),
-        ("  with topics", tally.with_topics),
-    ):
-        table.add_row(label, str(count), _percent(count, tally.events))
-    return table
-
-
-def _issues(tally: Tally) -> Table:
-    table = _grid()
-    for code, count in tally.issues_by_size():
-        table.add_row(f"  {code}", str(count), "")
-    return table
-
-
-def _grid() -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(min_width=22, no_wrap=True)
-    table.add_column(justify="right", min_width=6)
-    table.add_column(justify="right", style="dim")
-    return table
-
-
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f} %" if whole else ""
+        yield "  without events", tally.no_events, tally.reports
+    yield "Events", tally.events, 0
+    yield "  with a date", tally.with_date, tally.events
+    yield "  with an organizer", tally.with_organizer, tally.events
+    yield "  with people", tally.with_people, tally.events
+    yield "  with topics", tally.with_topics, tally.events
 
 
 def _print_failures(console: Console, failures: list[tuple[str, str]]) -> None:

@@ -33,11 +33,11 @@ ALWAYS: tuple[type[Writer], ...] = (Texts, ReportsJsonl, IssuesJsonl, RunJson)
 """What every run leaves, whatever formats are asked for; run.json comes last."""
 
 
-def open_output(folder: Path, formats: Iterable[str], run: RunInfo) -> Output:
+def open_output(folder: Path, formats: Iterable[str]) -> Output:
     """The output folder for a run, to be entered with `with`. Raises SettingsError for an unknown format."""
     asked = list(dict.fromkeys(formats))
     for name in asked:
         if name not in WRITERS:
             raise SettingsError(f"unknown format {name!r}: choose from {', '.join(WRITERS)}")
     known = [name for writer in (*WRITERS.values(), *ALWAYS) for name in writer.files]
-    return Output(folder, [*(WRITERS[name] for name in asked), *ALWAYS], run, known)
+    return Output(folder, [*(WRITERS[name] for name in asked), *ALWAYS], known)

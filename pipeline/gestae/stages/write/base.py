@@ -12,12 +12,16 @@ from gestae.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class RunInfo:
-    """What run.json says of the run itself: nothing that differs between two machines or two days."""
+    """What run.json says of the run itself: nothing that differs between two machines or two days.
+
+    `interrupted` notes that it was ended before all reports were read.
+    """
 
     version: str
     model: str
     model_version: str
     settings: Settings
+    interrupted: bool = False
 
 
 class Staging:
@@ -50,12 +54,12 @@ class Writer(ABC):
     files: ClassVar[tuple[str, ...]]
 
     @abstractmethod
-    def __init__(self, staging: Staging, run: RunInfo) -> None:
+    def __init__(self, staging: Staging) -> None:
         """Open the files in `staging`, which closes them."""
 
     @abstractmethod
     def add(self, outcome: Outcome) -> None:
         """Write what this format holds of one report."""
 
-    def finish(self, *, interrupted: bool) -> None:  # noqa: B027 (most formats have no end of their own)
-        """Write what stands at the end of the files. Called once, also after an interruption."""
+    def finish(self, run: RunInfo) -> None:  # noqa: B027 (most formats have no end of their own)
+        """Write what stands at the end of the files. Called once, when there are no more reports."""

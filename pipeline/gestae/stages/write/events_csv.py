@@ -6,7 +6,7 @@ Each column is a heading and a function of the record, so that a new column is o
 from collections.abc import Callable, Iterable, Sequence
 
 from gestae.records import Event, EventDate, Evidence, Organizer, Outcome, Person, Place, Topic
-from gestae.stages.write.base import RunInfo, Staging, Writer
+from gestae.stages.write.base import Staging, Writer
 from gestae.stages.write.csvfile import ENCODING, CsvTable, Value
 
 JOINT = "; "
@@ -89,7 +89,7 @@ class EventsCsv(Writer):
 
     files = ("events.csv", *(f"{name}.csv" for name in LONG_TABLES))
 
-    def __init__(self, staging: Staging, run: RunInfo) -> None:  # noqa: ARG002 (the writers' common signature)
+    def __init__(self, staging: Staging) -> None:
         """Open the four tables."""
         self._events = _open(staging, "events.csv", EVENT_COLUMNS)
         self._long = {

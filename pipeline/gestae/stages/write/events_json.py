@@ -10,7 +10,7 @@ class EventsJson(Writer):
 
     files = ("events.json",)
 
-    def __init__(self, staging: Staging, run: RunInfo) -> None:  # noqa: ARG002 (the writers' common signature)
+    def __init__(self, staging: Staging) -> None:
         """Open the file and the array."""
         self._file = staging.open("events.json")
         self._before = "[\n"
@@ -21,6 +21,6 @@ class EventsJson(Writer):
             self._file.write(self._before + to_json(event))
             self._before = ",\n"
 
-    def finish(self, *, interrupted: bool) -> None:  # noqa: ARG002
+    def finish(self, run: RunInfo) -> None:  # noqa: ARG002 (the writers' common signature)
         """Close the array."""
         self._file.write("[]\n" if self._before == "[\n" else "\n]\n")

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import BaseModel
 
 from gestae.records import Event, Outcome
-from gestae.stages.write.base import RunInfo, Staging, Writer
+from gestae.stages.write.base import Staging, Writer
 
 # Line ends to Unicode but not to JSON: a reader that uses str.splitlines() would break a record in two.
 _LINE_ENDS = re.compile("[\u0085\u2028\u2029]")
@@ -24,7 +24,7 @@ class JsonLines(Writer):
 
     name: ClassVar[str]
 
-    def __init__(self, staging: Staging, run: RunInfo) -> None:  # noqa: ARG002 (the writers' common signature)
+    def __init__(self, staging: Staging) -> None:
         """Open the file."""
         self._file = staging.open(self.name)
 

@@ -20,36 +20,35 @@ UNFINISHED = ".gestae-unfinished"
 class Output:
     """A run's files under construction. Use as a context manager:
 
-        with Output(folder, writers, run) as output:
+        with Output(folder, writers, known) as output:
             output.add(outcome)
-            output.commit()
+            output.commit(run)
 
     `commit` puts the files into their places; without it the former files stay as they were. Raises
     WriteError, on entering already where the folder cannot be written.
     """
 
-    def __init__(
-        self, folder: Path, writers: Sequence[type[Writer]], run: RunInfo, known: Iterable[str]
-    ) -> None:
+    def __init__(self, folder: Path, writers: Sequence[type[Writer]], known: Iterable[str]) -> None:
         """`known` are all names that gestae may write: what a former run left of them and this one does not
         make is removed."""
         self._folder = folder
         self._staging = Staging(folder / UNFINISHED)
         self._classes = tuple(writers)
-        self._run = run
         self._known = tuple(known)
         self._names = TextNames()
         self._writers: list[Writer] = []
+        self._created = False
         self._complete = False
 
     def __enter__(self) -> "Output":
         """Make the folder and open the files."""
         with _reasons(self._folder):
+            self._created = not self._folder.exists()
             self._folder.mkdir(parents=True, exist_ok=True)
             shutil.rmtree(self._staging.path, ignore_errors=True)
             self._staging.path.mkdir()
             try:
-                self._writers = [make(self._staging, self._run) for make in self._classes]
+                self._writers = [make(self._staging) for make in self._classes]
             except BaseException:
                 self._drop()
                 raise
@@ -65,14 +64,14 @@ class Output:
             for writer in self._writers:
                 writer.add(outcome)
 
-    def commit(self, *, interrupted: bool = False) -> None:
-        """Finish the files and put them into their places. `interrupted` notes that reports are missing.
+    def commit(self, run: RunInfo) -> None:
+        """Finish the files and put them into their places.
 
         Where a file cannot be replaced (it is open in a spreadsheet), the new ones stay in a folder apart.
         """
         with _reasons(self._folder):
             for writer in self._writers:
-                writer.finish(interrupted=interrupted)
+                writer.finish(run)
             self._staging.close()
         self._complete = True
         with _reasons(self._folder, f"; the new files are in {self._staging.path}"):
@@ -89,6 +88,9 @@ class Output:
         with suppress(OSError):
             self._staging.close()
         shutil.rmtree(self._staging.path, ignore_errors=True)
+        if self._created:
+            with suppress(OSError):
+                self._folder.rmdir()
 
     def _replace(self) -> None:
         """The texts first, then the tables that point to them; run.json, which tells of the rest, last."""

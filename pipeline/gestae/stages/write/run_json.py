@@ -17,15 +17,9 @@ class RunJson(Writer):
 
     files = ("run.json",)
 
-    def __init__(self, staging: Staging, run: RunInfo) -> None:
-        """Remember the run and open the side file."""
+    def __init__(self, staging: Staging) -> None:
+        """Open the side file."""
         self._staging = staging
-        self._head = {
-            "gestae": run.version,
-            "schema_version": SCHEMA_VERSION,
-            "model": {"name": run.model, "version": run.model_version},
-            "settings": describe_settings(run.settings),
-        }
         self._tally = Tally()
         self._inputs = staging.open(".inputs", "w+")
 
@@ -37,18 +31,28 @@ class RunJson(Writer):
         separator = ",\n" if self._tally.reports > 1 else ""
         self._inputs.write(f"{separator}    {json.dumps(entry, ensure_ascii=False)}")
 
-    def finish(self, *, interrupted: bool) -> None:
+    def finish(self, run: RunInfo) -> None:
         """Write the file."""
-        head = json.dumps({**self._head, **self._totals(interrupted)}, ensure_ascii=False, indent=2)
+        facts = {
+            "gestae": run.version,
+            "schema_version": SCHEMA_VERSION,
+            "model": {"name": run.model, "version": run.model_version},
+            "settings": describe_settings(run.settings),
+            "interrupted": run.interrupted,
+            "totals": self._totals(),
+            "stages": dict(sorted(self._tally.stages.items())),
+            "issues": dict(self._tally.issues_by_size()),
+        }
+        head = json.dumps(facts, ensure_ascii=False, indent=2)
         self._inputs.seek(0)
         file = self._staging.open("run.json")
         file.write(head.removesuffix("\n}") + ',\n  "inputs": [\n')
         file.writelines(self._inputs)
         file.write("\n  ]\n}\n")
 
-    def _totals(self, interrupted: bool) -> dict[str, Any]:
+    def _totals(self) -> dict[str, int]:
         tally = self._tally
-        totals = {
+        return {
             "reports": tally.reports,
             "ok": tally.reports - tally.failed - tally.no_events,
             "no_events": tally.no_events,
@@ -60,9 +64,6 @@ class RunJson(Writer):
             "events_with_people": tally.with_people,
             "events_with_topics": tally.with_topics,
         }
-        stages = dict(sorted(tally.stages.items()))
-        issues = dict(tally.issues_by_size())
-        return {"interrupted": interrupted, "totals": totals, "stages": stages, "issues": issues}
 
 
 def describe_settings(settings: Settings) -> dict[str, Any]:

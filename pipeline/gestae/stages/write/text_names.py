@@ -12,6 +12,8 @@ from hashlib import blake2b, sha256
 
 _UNSAFE = re.compile(r'[<>:"\\|?*%~\x00-\x1f\x7f-\x9f\ud800-\udfff]|[. ]$|^ ')
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
+# What is no name but a step on the way: "~" stands in no other name.
+_STEPS = {"": "~root", ".": "~here", "..": "~up"}
 _PART_BYTES = 200  # file systems end at 255
 _PATH_BYTES = 1000
 
@@ -45,7 +47,7 @@ class TextNames:
 
 
 def _folder(part: str) -> str:
-    safe = _part(part) if part else "%2F"
+    safe = _STEPS.get(part) or _part(part)
     return safe[:-4] + "%2E" + safe[-3:] if safe.casefold().endswith(".txt") else safe
 
 

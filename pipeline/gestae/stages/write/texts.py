@@ -1,7 +1,7 @@
 """text/: the exact text that all offsets of a report refer to, byte for byte."""
 
 from gestae.records import Outcome
-from gestae.stages.write.base import RunInfo, Staging, Writer
+from gestae.stages.write.base import Staging, Writer
 
 FOLDER = "text"
 
@@ -11,7 +11,7 @@ class Texts(Writer):
 
     files = (FOLDER,)
 
-    def __init__(self, staging: Staging, run: RunInfo) -> None:  # noqa: ARG002 (the writers' common signature)
+    def __init__(self, staging: Staging) -> None:
         """Make the folder."""
         self._path = staging.path
         (staging.path / FOLDER).mkdir()
