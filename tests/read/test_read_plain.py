@@ -124,3 +124,19 @@ def test_a_web_page_named_txt_is_read_as_one() -> None:
 )  # fmt: skip
 def test_languages(text: str, expected: tuple[str, ...]) -> None:
     assert read("a.txt", text).metadata.languages == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On <b>3 May</b> we&nbsp;walked &#8211; all", "On 3 May we walked – all"),
+        ("Walk<br />Talk<br>\nTea", "Walk\nTalk\nTea"),
+        ("<p class='x'>Walk</p><p>Talk</p>", "Walk\nTalk\n"),
+        ("R&D; A & B; 3 < 4 > 2 <ann@mill.example>", None),
+        ("Q&A session; <tba>", None),
+    ],
+)
+def test_leftovers_of_web_pages(text: str, expected: str | None) -> None:
+    report = read("a.txt", text)
+    assert report.text == (expected or text)
+    assert codes(report) == (["markup-removed"] if expected else [])

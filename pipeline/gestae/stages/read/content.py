@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from gestae.model import Block, BlockKind, Issue, Metadata, Origin
 
+_NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b")
+# Everything below the blank but tab, newline and form feed; DEL; lone surrogates; the byte order mark.
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
 BLANKS = re.compile(r"[ \t\r\n\f\v\u00a0\u2007\u202f\u3000]+")
 CELL_JOINT = " | "
 NOWHERE = Origin()
@@ -125,5 +128,10 @@ def is_short_title(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """Single blanks, none at line ends, zero-width blanks gone, at most one empty line in a row."""
-    lines = (BLANKS.sub(" ", line).strip() for line in text.replace("\u200b", "").split("\n"))
+    lines = (BLANKS.sub(" ", line).strip() for line in clean(text).replace("\u200b", "").split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def clean(text: str) -> str:
+    """Newlines as "\n", no byte order mark, no control characters, no lone surrogates."""
+    return CONTROL.sub("", _NEWLINES.sub("\n", text))

@@ -7,7 +7,7 @@ import unicodedata
 
 from gestae.errors import UnreadableError
 from gestae.model import Issue
-from gestae.stages.read.content import note
+from gestae.stages.read.content import CONTROL, clean, note
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -17,9 +17,6 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)""", re.IGNORECASE)
-_NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85|\x0b")
-# Everything below the blank but tab, newline and form feed; DEL; lone surrogates; the byte order mark.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff]")
 _STYLED = re.compile(r"[\U0001d400-\U0001d7ff]")
 # Characters that mojibake of UTF-8 read as a one-byte code page cannot do without.
 _SUSPECT = re.compile(
@@ -49,11 +46,6 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Issue, 
             note("styled-letters", "mathematical letters used as bold or italic were read as plain letters")
         )
     return plain, tuple(issues)
-
-
-def clean(text: str) -> str:
-    """Newlines as "\n", no byte order mark, no control characters, no lone surrogates."""
-    return _CONTROL.sub("", _NEWLINES.sub("\n", text))
 
 
 def mend(text: str) -> str:
@@ -148,6 +140,6 @@ def _plausible(text: str) -> bool:
 
 def _refuse_binary(text: str) -> None:
     sample = text[:20_000]
-    strange = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
+    strange = len(CONTROL.findall(sample)) + sample.count("\ufffd")
     if strange > max(4, 0.02 * len(sample)):
         raise UnreadableError("unsupported", "the file holds binary data, not text")

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from gestae.errors import UnreadableError
 from gestae.model import BlockKind, Metadata, Origin
-from gestae.stages.read.content import Content, Piece, is_short_title, render
-from gestae.stages.read.decode import clean
+from gestae.stages.read.content import Content, Piece, clean, is_short_title, render
 from gestae.stages.read.metadata import meta_pieces, property_author, property_title, without_repeats
 from gestae.stages.read.rules import chrome
 from gestae.stages.read.sources import refuse_bomb

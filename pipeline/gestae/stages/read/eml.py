@@ -6,8 +6,8 @@ from email.message import Message
 from email.utils import parseaddr
 
 from gestae.model import BlockKind, Issue, Metadata
-from gestae.stages.read.content import Content, Piece, lines_as_blocks, note, render, shifted
-from gestae.stages.read.decode import clean, decode
+from gestae.stages.read.content import Content, Piece, clean, lines_as_blocks, note, render, shifted
+from gestae.stages.read.decode import decode
 from gestae.stages.read.html import page_pieces, strip_code
 from gestae.stages.read.metadata import iso_date
 

@@ -68,16 +68,22 @@ _MAIL = re.compile(
 _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE | re.DOTALL)
 
 
+def check_suffix(document: str) -> str:
+    """The suffix of a file's name, lower case. Raises UnreadableError("unsupported") where no reader takes it."""
+    suffix = PurePosixPath(document).suffix.lower()
+    if suffix not in SUFFIXES:
+        what = f"files of type {suffix}" if suffix else "files without a suffix"
+        raise UnreadableError("unsupported", f"{document}: {what} are not supported")
+    return suffix
+
+
 def format_of(document: str, data: bytes) -> str:
     """The name of the reader for a file. Raises UnreadableError("unsupported") where there is none.
 
     The suffix decides, unless the first bytes say plainly that the file is something else that can be read;
     standard input ("-") goes by its bytes alone.
     """
-    suffix = PurePosixPath(document).suffix.lower()
-    if document != "-" and suffix not in SUFFIXES:
-        what = f"files of type {suffix}" if suffix else "files without a suffix"
-        raise UnreadableError("unsupported", f"{document}: {what} are not supported")
+    suffix = "" if document == "-" else check_suffix(document)
     return _sniffed(data, bare=document == "-") or SUFFIXES.get(suffix, "text")
 
 

@@ -11,7 +11,8 @@ from gestae.stages.read.rules import english_words, known_languages
 _WORD = re.compile(r"[^\W\d_]+")
 _DEFAULT = ("en",)
 _SHORT = 80
-_SHARE_OF_ENGLISH = 0.12
+_SHARE_OF_ENGLISH = 0.05
+_SHARE_OF_CAPITALS = 0.5
 _MENTIONED_FROM = 0.1
 _SAMPLE = 20_000
 
@@ -50,8 +51,11 @@ def _chunks(passages: Sequence[str]) -> list[str]:
 
 
 def _language(passage: str) -> str:
-    words = [word.casefold() for word in _WORD.findall(passage)]
-    if sum(word in english_words() for word in words) >= _SHARE_OF_ENGLISH * len(words):
+    words = _WORD.findall(passage)
+    if sum(word.casefold() in english_words() for word in words) >= _SHARE_OF_ENGLISH * len(words):
+        return "en"
+    if sum(word != word.lower() for word in words) > _SHARE_OF_CAPITALS * len(words):
+        # Names and titles one after the other are no running text in any language.
         return "en"
     return "en" if len(passage) < _SHORT else _model(passage)
 

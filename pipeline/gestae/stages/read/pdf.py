@@ -4,8 +4,8 @@
 
 from gestae.errors import UnreadableError
 from gestae.model import Block, BlockKind, Issue, Metadata, Origin
-from gestae.stages.read.content import Content, Piece, note, render, shifted
-from gestae.stages.read.decode import clean, mend
+from gestae.stages.read.content import Content, Piece, clean, note, render, shifted
+from gestae.stages.read.decode import mend
 from gestae.stages.read.metadata import meta_pieces, path_date, property_author, property_title
 from gestae.stages.read.pdf_chars import page_chars
 from gestae.stages.read.pdf_layout import Line, page_lines
@@ -13,6 +13,8 @@ from gestae.stages.read.pdf_margins import dehyphenated, without_margins
 
 # Between lines of one page, a distance of this many line heights is a gap.
 _GAP = 1.9
+# A first line of a page this much higher than the last of the page before is a heading.
+_LARGER = 1.15
 _FINISHED = (".", "!", "?", ":", "\u201d", '"', ")")
 _MIN_TEXT = 8
 
@@ -102,7 +104,8 @@ def _gap(before: Line | None, line: Line, turned: bool) -> bool:
     if before is None or line.text[:1].islower():
         return False
     if turned:
-        return before.text.rstrip()[-1:] in _FINISHED
+        larger = line.height > _LARGER * before.height
+        return larger or before.text.rstrip()[-1:] in _FINISHED
     if line.region != before.region:
         return True
     return before.bottom - line.bottom > _GAP * max(1.0, min(line.height, before.height))

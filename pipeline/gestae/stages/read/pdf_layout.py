@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from gestae.stages.read.decode import clean
+from gestae.stages.read.content import clean
 from gestae.stages.read.pdf_chars import Char
 
 # In heights of a line: a gap inside a run, a gap that is a cell border, a gutter between columns.

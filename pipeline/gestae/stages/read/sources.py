@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from gestae.errors import UnreadableError
-from gestae.stages.read.formats import SUFFIXES
+from gestae.stages.read.formats import check_suffix
 
 STDIN = "-"
 MAX_BYTES = 200_000_000
@@ -40,7 +40,7 @@ class Source:
             return self.data
         if self.path is None:
             raise UnreadableError("missing", f"{self.document}: there is no file behind it")
-        _check_suffix(self.document)
+        check_suffix(self.document)
         try:
             return _load_file(self.path) if self.member is None else _load_member(self.path, self.member)
         except FileNotFoundError as error:
@@ -126,13 +126,6 @@ def _hidden(name: str) -> bool:
 def _name(path: str) -> str:
     """The path as given, with / separators and without ./ in front."""
     return str(PurePosixPath(path.replace(os.sep, "/"))) if path else path
-
-
-def _check_suffix(document: str) -> None:
-    suffix = PurePosixPath(document).suffix.lower()
-    if suffix not in SUFFIXES:
-        what = f"files of type {suffix}" if suffix else "files without a suffix"
-        raise UnreadableError("unsupported", f"{document}: {what} are not supported")
 
 
 def _load_file(path: str) -> bytes:

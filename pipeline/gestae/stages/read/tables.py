@@ -1,4 +1,4 @@
-"""Tables of web pages: which hold data and which only lay out the page, and the cells of the former."""
+"""Tables and lists of web pages: which hold data, which only lay out the page, and what the former hold."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -100,3 +100,9 @@ def definitions_of(definitions: HtmlElement) -> list[HtmlElement]:
         if parent is not None and parent.tag in {"dt", "dd"}:
             parent.addnext(child)
     return list(definitions.iterdescendants("dt", "dd"))
+
+
+def is_whole_item(element: HtmlElement) -> bool:
+    """Whether a list is all that its item holds: Markdown takes "* 11. Walk" for a list inside a list."""
+    item = element.getparent()
+    return item is not None and item.tag == "li" and len(item) == 1 and not (item.text or "").strip()

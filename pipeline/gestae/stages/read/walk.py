@@ -10,7 +10,7 @@ from gestae.model import BlockKind, Origin
 from gestae.stages.read.content import BLANKS, Piece, fold, is_short_title, tidy
 from gestae.stages.read.prune import named
 from gestae.stages.read.rules import chrome
-from gestae.stages.read.tables import definitions_of, is_layout, table_rows
+from gestae.stages.read.tables import definitions_of, is_layout, is_whole_item, table_rows
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = {"b", "strong"}
@@ -218,7 +218,7 @@ class Walker:
         if self._kind is not BlockKind.CAPTION:
             self.flush()
         self._kind, self._level = BlockKind.PARAGRAPH, 0
-        deeper = 0 if self._numbered and _is_whole_item(element) else 1
+        deeper = 0 if self._numbered and is_whole_item(element) else 1
         self._lists += deeper
         self._children(element, bold)
         self._lists -= deeper
@@ -291,12 +291,6 @@ _HANDLERS: Mapping[str, _Handler] = {
     "table": Walker._table,
     **dict.fromkeys(("ul", "ol", "menu", "dir"), Walker._list),
 }
-
-
-def _is_whole_item(element: HtmlElement) -> bool:
-    """Whether a list is all that its item holds: Markdown takes "* 11. Walk" for a list inside a list."""
-    item = element.getparent()
-    return item is not None and item.tag == "li" and len(item) == 1 and not (item.text or "").strip()
 
 
 def _is_phrase(text: str) -> bool:
