@@ -27,6 +27,7 @@ class State:
     ordered: bool = False
     next_year: int | None = None
     text_years: frozenset[int] = frozenset()
+    named_years: tuple[tuple[int, int], ...] = ()
 
 
 def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]:
@@ -44,6 +45,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     if state.document is not None and state.document.issue is not None and given.report_date is None:
         state.report = state.document.issue
     state.text_years = frozenset(r.first.year for r in dated if r.first.year)
+    state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
     state.next_year = next((r.first.year for r in dated if r.first.year), None)
     frame.drop_numbering(readings)
     for at, reading in enumerate(readings):
@@ -118,7 +120,18 @@ def _remember(state: State, reading: Found) -> None:
     elif reading.precision == "year":
         _chapter(state, reading)
     elif reading.role == "event" and reading.precision in ("day", "month") and _anchors(reading):
+        if reading.year_from == "text" and _outlier(state, reading):
+            return
         state.previous, state.previous_from, state.fresh = days[0], reading.year_from, False
+
+
+def _outlier(state: State, reading: Found) -> bool:
+    """A year far from the date before, where the next year that is named returns to it, looks ahead or back only."""
+    year, before = reading.first.year, state.previous.year if state.previous is not None else None
+    if year is None or before is None or abs(year - before) < 2:
+        return False
+    after = next((named for start, named in state.named_years if start > reading.end and named != year), None)
+    return after is not None and abs(after - before) < 2
 
 
 def _anchors(reading: Found) -> bool:
@@ -128,9 +141,11 @@ def _anchors(reading: Found) -> bool:
 def _chapter(state: State, reading: Found) -> None:
     """A year alone ("in 2004 ...") becomes the year of the dates after it, where nothing speaks against it."""
     year = reading.first.year or 0
-    if reading.role != "event" or reading.kind != "year" or reading.year_from != "text":
+    if reading.kind != "year" or reading.year_from != "text" or _outlier(state, reading):
         return
     frames = [p for p in (state.heading, state.document) if p is not None and p.issue is None]
+    if reading.role != "event" and not (reading.role == "history" and not frames and year in state.text_years):
+        return
     if any(not p.low // 12 - 1 <= year <= p.high // 12 for p in frames):
         return
     known = year in state.text_years
@@ -151,7 +166,7 @@ def _enter_heading(state: State, reading: Found, months: list[int]) -> None:
     period = of_reading(reading, months)
     if reading.precision == "month" and reading.first.month and reading.first.month == reading.last.month:
         state.month = (reading.first.year, reading.first.month)
-    if reading.role in ("event", "period", "name"):
+    if reading.role in ("event", "period", "name", "history"):
         reading.role = "period"
         if period is not None:
             if reading.year_from != "text" and period.issue is not None and state.previous is not None:

@@ -46,7 +46,8 @@ _HOLIDAY_AFTER = re.compile(
 def assign(text: str, readings: list[Found], report: date | None) -> None:
     """Give each reading its role and tell whether the wording plans it."""
     known = [r.first.year for r in readings if r.first.year and r.precision == "day" and r.role == "event"]
-    newest = max([*known, *([report.year] if report and not historical(readings, report) else [])], default=None)
+    past = report is not None and historical(readings, report)
+    newest = max([*known, *([report.year] if report and not past else [])], default=None) if not past else None
     for reading in readings:
         left, right = _around(text, reading)
         if reading.role == "event":
@@ -56,8 +57,8 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
 
 def historical(readings: list[Found], report: date) -> bool:
     """A text whose own dates all lie far before the day of writing tells history: nothing hangs on that day."""
-    known = sorted(r.first.year for r in readings if r.first.year and r.precision in ("day", "month"))
-    return len(known) >= 5 and known[len(known) * 9 // 10] < report.year - _OLD // 4
+    known = sorted(r.first.year for r in readings if r.first.year and r.rule != "century")
+    return len(known) >= 8 and known[len(known) * 9 // 10] < report.year - _OLD // 4
 
 
 def _around(text: str, reading: Found) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from gestae.dates.mention import YearFrom
-from gestae.dates.parts import Found
+from gestae.dates.parts import Found, Part
 
 if TYPE_CHECKING:
     from gestae.dates.resolve import State
@@ -74,7 +74,7 @@ def _shared(state: State, readings: list[Found], at: int) -> tuple[int, YearFrom
 
 
 def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] | None:
-    if state.fresh:
+    if state.fresh and not _goes_on(state, reading):
         for period in (state.chapter, state.heading):
             if period is not None and (year := period.year_of(month)) is not None:
                 return year, "context"
@@ -91,6 +91,15 @@ def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] |
     if state.given.year is not None:
         return state.given.year, "option"
     return _reported(state, reading, month)
+
+
+def _goes_on(state: State, reading: Found) -> bool:
+    """A date within weeks after one whose year is written goes on from it, whatever year was named in between."""
+    part = Part(state.previous.year, reading.first.month, reading.first.day or 1) if state.previous else Part()
+    if state.previous is None or state.previous_from != "text" or not part.possible():
+        return False
+    low = part.low()
+    return low is not None and 0 <= (low - state.previous).days <= 45
 
 
 def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[int, YearFrom]:
