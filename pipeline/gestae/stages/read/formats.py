@@ -69,7 +69,7 @@ _PAGE = re.compile(rb"\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html[\s>])", re.
 
 
 def check_suffix(document: str) -> str:
-    """The suffix of a file's name, lower case. Raises UnreadableError("unsupported") where no reader takes it."""
+    """The suffix of a name, lower case. Raises UnreadableError("unsupported") where no reader takes it."""
     suffix = PurePosixPath(document).suffix.lower()
     if suffix not in SUFFIXES:
         what = f"files of type {suffix}" if suffix else "files without a suffix"
