@@ -236,6 +236,7 @@ class Finds:
     place: Hit | None = None
     own: Hit | None = None
     activity: float = 0.0
+    no_event: bool = False
     set_aside: tuple[SetAside, ...] = ()
 
 

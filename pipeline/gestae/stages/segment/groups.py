@@ -1,10 +1,13 @@
 """Units -> groups: what a reader would take together before looking at dates (an item with its captions, a form, a section)."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gestae.model import Unit, UnitKind
 
+_CAPTION_LENGTH = 60
+_DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b[\s\d./-]*(?:st|nd|rd|th)?\s*[A-Za-z]{3,}", re.IGNORECASE)
 _HEADS = (UnitKind.HEADING, UnitKind.TITLE)
 
 
@@ -134,12 +137,20 @@ class _Grouper:
         key = self._units[n].key
         return self._text[key[0] : key[1]].strip(" .:-").casefold() if key else ""
 
+    def _is_caption(self, n: int) -> bool:
+        """Whether a paragraph under a list item is the text of its picture: a short line that begins with a day."""
+        unit = self._units[n]
+        first = self._text[unit.start : unit.end].split("\n", 1)[0]
+        return len(first) < _CAPTION_LENGTH and bool(_DAY_FIRST.match(first))
+
     def _paragraph(self, n: int) -> None:
         group = self._open
         if group is None or group.form in ("record", "caption"):
             self._begin("section", n)
         elif group.form in ("section", "dated-heading", "labels"):
             group.units.append(n)
+        elif self._dated[n] and self._is_caption(n):
+            group.captions.append(n)
         elif self._dated[n]:
             self._begin("section", n)
         else:

@@ -15,6 +15,7 @@ _LABEL = re.compile(
     r"\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){0,5}\.?)\s*"
     r"(?P<sep>:\s*-+|:-|:|;(?=\s)|\s[-–—]+\s|\t+|\.{3,})\s*(?P<value>\S.*)?$"
 )
+_NUMBERED_LABEL = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])[.)]\)?\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){0,4}\.?)\s*(?::\s*-+|:-|:)\s*(?P<value>\S.*)$")
 _LABEL_WORD = re.compile(
     r"\b(?:name|title|date|dates|day|duration|time|timings?|venue|place|location|organi[sz]\w*|unit|department|dept|participants?|no|number|"
     r"beneficiar\w+|objectives?|aims?|outcomes?|topics?|themes?|subject|speakers?|resource|guests?|chair\w*|chief|present|facilitat\w+|trainers?|"
@@ -137,6 +138,10 @@ def look_at(text: str, start: int, end: int) -> Look:
         return Look(begin, stop, UnitKind.CAPTION, begin)
     could, strong = _is_heading(raw)
     width = bullet_width(raw)
+    numbered = _NUMBERED_LABEL.match(raw) if width else None
+    if numbered and _LABEL_WORD.search(numbered.group("key")):
+        value = (start + numbered.start("value"), stop)
+        return Look(begin, stop, UnitKind.LABEL, begin, key=(start + numbered.start("key"), start + numbered.end("key")), value=value)
     if width and not (strong and not raw[:width].strip().startswith(tuple("•●▪◦*-–—►»"))):
         return Look(begin, stop, UnitKind.ITEM, start + width, level=indent // 4)
     label = _LABEL.match(raw)

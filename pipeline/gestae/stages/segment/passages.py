@@ -18,6 +18,10 @@ from gestae.stages.segment.shape import tells_of_one
 _ACTIVE = 0.35
 """Activity strength from which a sentence tells of an activity of its own."""
 _HEAD_UNITS = 4
+_CHRONICLE = 4
+"""Different days in one group from which every sentence with a day is taken to tell of its own event."""
+_CLAUSE = 10
+_FURTHER = re.compile(r"(?:an?other|a?\s?(?:second|third|fourth|fifth)|the (?:first|second|third|fourth|last|final|next|following)|next|similarly|earlier|later|again)\b", re.IGNORECASE)
 _OPENING = 25
 """Characters within which a date opens its sentence ("On the 5th of May we ..."): that sentence tells what happened then."""
 _LISTED_GAP = 70
@@ -61,13 +65,23 @@ class _Finder:
         for group in groups:
             passages.extend(self._of_group(group))
         dated = [p for p in passages if p.dates]
+        minutes_or_diary = tells_of_one(self._text, self._units)
         firm = [p for p in dated if not self._loose(p.dates[0])] or dated
+        if self._span_of_report is not None and not minutes_or_diary:
+            return self._programme(firm)
         single = len({self._value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
-        if single or (firm and tells_of_one(self._text, self._units)):
+        if single or (firm and minutes_or_diary):
             return self._whole(passages, firm)
         if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
             return _with_following(passages)
         return passages
+
+    def _programme(self, dated: Sequence[Passage]) -> list[Passage]:
+        """The title tells the days of one event: the whole report is about it, but for what lies on other days."""
+        span = self._span_of_report
+        assert span is not None
+        other = [p for p in dated if not self._inside(self._dates[p.dates[0]], self._dates[span]) and p.form == "dated-heading"]
+        return [replace(self._whole([], [])[0], dates=(span,)), *other]
 
     def _loose(self, n: int) -> bool:
         """Whether a date is only told in relation to another ("three months after")."""
@@ -178,6 +192,7 @@ class _Finder:
         found = [d for d in found if not self._named_day(d)] or found[:1]
         found = [d for d in found if not self._loose(d)] or found[:1]
         cuts: list[_Cut] = []
+        chronicle = len({self._value(d) for d in found}) >= _CHRONICLE
         for d in found:
             mention = self._dates[d]
             if any(self._inside(mention, self._dates[c.date]) for c in cuts):
@@ -187,7 +202,7 @@ class _Finder:
                 cuts[-1] = replace(cuts[-1], date=d)
                 continue
             same = bool(cuts) and self._dates[cuts[-1].date].start >= sentence[0]
-            if cuts and not self._opens(whole, cuts[-1], sentence, mention, same):
+            if cuts and not (chronicle and not same) and not self._opens(whole, cuts[-1], sentence, mention, same):
                 continue
             cuts.append(_Cut(d, mention.start if same else sentence[0]))
         return cuts
@@ -211,7 +226,9 @@ class _Finder:
         unit = self._unit_at(whole, mention.start)
         if unit is not None and unit.start > before.start and self._first_sentence(unit, mention) and unit.kind is UnitKind.PARAGRAPH:
             return True
-        if not same and mention.start - sentence[0] <= _OPENING and sentence[1] - mention.end > _OPENING:
+        if not same and mention.start - sentence[0] <= _OPENING and sentence[1] - mention.end > _CLAUSE:
+            return True
+        if not same and _FURTHER.match(self._text, sentence[0]):
             return True
         return activity_strength(self._text, mention.start if same else sentence[0], sentence[1]) >= _ACTIVE
 

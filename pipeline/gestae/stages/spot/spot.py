@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
+from gestae.lexicon.non_events import tells_no_event
 from gestae.model import Finds, Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
@@ -67,8 +68,9 @@ def spot(
     for passage in passages:
         titles = find_titles(text, passage, dates)
         labels = labeller.label(passage, titles[0] if titles else None)
-        people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON)
-        bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION)
+        apart = [(p.start, p.end) for p in passages if p is not passage and passage.form == "document"]
+        people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)
+        bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION, apart)
         finds.append(
             replace(
                 labels,
@@ -79,6 +81,7 @@ def spot(
                 names=titles,
                 place=find_place(text, passage, units, flat),
                 own=_own(text, passage),
+                no_event=tells_no_event(text, passage.start, min(passage.end, passage.start + _ENTRY_LENGTH)) is not None,
                 activity=activity_strength(text, passage.start, passage.end),
             )
         )
@@ -112,13 +115,20 @@ def _mentions(
 
 
 def _roles(
-    text: str, cues: CueIndex, mentions: Sequence[Mention], passage: Passage, kind: MentionKind
+    text: str,
+    cues: CueIndex,
+    mentions: Sequence[Mention],
+    passage: Passage,
+    kind: MentionKind,
+    other: Sequence[tuple[int, int]],
 ) -> tuple[list[RoleMark], list[int]]:
     """Roles of the passage's mentions (its captions included), and the mentions that no cue gives one."""
     marks: list[RoleMark] = []
     rest: list[int] = []
-    for span in ((passage.start, passage.end), *passage.extra):
+    outside = [span for span in passage.extra if not passage.start <= span[0] < passage.end]
+    for span in ((passage.start, passage.end), *outside):
         inside = [(n, m) for n, m in enumerate(mentions) if m.kind is kind and span[0] <= m.start and m.end <= span[1]]
+        inside = [(n, m) for n, m in inside if not any(a <= m.start < b for a, b in other)]
         found = mark_roles(text, cues, inside, span)
         marks += found
         done = {mark.mention for mark in found}

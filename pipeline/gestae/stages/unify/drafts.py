@@ -12,8 +12,9 @@ from gestae.stages.unify.names import fold_name, full_names
 from gestae.stages.unify.organizers import OrganizerChooser
 from gestae.stages.unify.people import choose_people
 
-_DATED, _LISTED = 0.2, 0.05
-"""Activity strength that a dated passage of running text needs, and one of a list, where the layout speaks for it."""
+_SHORT = 80
+_SURE = 0.45
+"""Activity strength from which "examination" or "holiday" in a dated passage no longer speaks against an event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,10 @@ def _rejection(passage: Passage, found: Finds) -> str | None:
     if passage.form == "document":
         return None if found.activity >= 0.3 or passage.dates else "the report tells of no discrete activity"
     if passage.dates:
-        least = {"section": _DATED, "labels": _DATED, "item": _LISTED}.get(passage.form, 0.0)
-        return None if found.activity >= least else "a date, but no activity in these words"
+        short = passage.end - passage.start < _SHORT
+        if found.no_event and (short or found.activity < _SURE):
+            return "a date, but the words tell of no activity"
+        return None
     return "no date and no surely discrete activity"
 
 
