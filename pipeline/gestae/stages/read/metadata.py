@@ -141,7 +141,7 @@ def from_front_matter(values: Mapping[str, Any]) -> tuple[Metadata, list[Piece]]
     metadata = Metadata(found.get("title"), found.get("site"), found.get("author"), posted, source)
     pieces = meta_pieces(metadata, description=found.get("description"))
     pieces += [
-        Piece(BlockKind.ROW, origin=Origin(table=0, row=at), cells=row)
+        Piece(BlockKind.ROW, origin=Origin(row=at), cells=row)
         for at, row in enumerate(rows, start=1)
     ]
     return metadata, pieces
