@@ -13,7 +13,7 @@ from gestae.stages.spot.sequences import body_runs
 _ACRONYM = re.compile(r"\s*[(\[]\s*(?:hereafter |the )?[\"“‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z0-9]|[A-Z]{2,10})[\"”’']?\s*[)\]]")
 _REVERSED = re.compile(r"(?P<acronym>[A-Z][A-Z&.]{1,9})\s*[(\[]\s*(?P<name>[A-Z][^()\[\]\n]{5,90})[)\]]")
 _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w)")
-_EDGE = re.compile(r"^(?:the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
+_EDGE = re.compile(r"^(?:(?:19|20)\d\d|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s+(?:of|for|and|&|the|de|in|on|a|y|e|et|du|da|do)|['’]s?|[\s,;:.–-])+$", re.IGNORECASE)
 _TAIL_DOTTED = re.compile(r"(?:Dept|Deptt|Ltd|Inc|Co|Assn|Govt|Univ|Inst|Pvt|Divn|d\.o\.o|[A-Z]\.[A-Z])\.$")
 
@@ -128,3 +128,23 @@ def _mention(text: str, start: int, end: int, found_by: str, score: float, acron
         start, end, MentionKind.ORGANIZATION, text[start:end], " ".join(text[start:end].split()), found_by, min(score, 1.0),
         acronym=acronym,
     )  # fmt: skip
+
+
+def extend_to_known(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Where the name of a body begins as one that the report writes out elsewhere, take the whole of it, whatever the
+    case of its letters ("Rural network" after "Rural Network").
+    """
+    known = sorted({m.name.casefold() for m in mentions if m.kind is MentionKind.ORGANIZATION and " " in m.name}, key=len, reverse=True)
+    out: list[Mention] = []
+    for mention in mentions:
+        if mention.kind is not MentionKind.ORGANIZATION or (out and mention.start < out[-1].end):
+            if not (out and mention.start < out[-1].end and out[-1].found_by == "known-name"):
+                out.append(mention)
+            continue
+        rest = text[mention.start : mention.start + 120].casefold()
+        longer = next((k for k in known if len(k) > mention.end - mention.start and rest.startswith(k)), None)
+        if longer is None or rest[len(longer) : len(longer) + 1].isalnum():
+            out.append(mention)
+        else:
+            out.append(_mention(text, mention.start, mention.start + len(longer), "known-name", 0.7))
+    return out

@@ -11,7 +11,7 @@ from gestae.model import Finds, Hit, Mention, MentionKind, Passage, Report, Role
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
 from gestae.stages.spot.labels import Labeller
-from gestae.stages.spot.organizations import find_bodies
+from gestae.stages.spot.organizations import extend_to_known, find_bodies
 from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
 from gestae.stages.spot.proposed import proposed_bodies
@@ -109,6 +109,7 @@ def _mentions(
         taken = [(m.start, m.end) for m in persons]
         kept = [b for b in bodies if not any(b.start < e and s < b.end for s, e in taken)]
         mentions += [*persons, *kept]
+    mentions = extend_to_known(text, mentions)
     proposed = proposed_bodies(text, cues, mentions)
     mentions = [m for m in mentions if not any(m.start < p.end and p.start < m.end for p in proposed)]
     return sorted([*mentions, *proposed], key=lambda m: (m.start, m.end))

@@ -1,9 +1,9 @@
 """Topics: which labels of the taxonomy an event would be filed under, with the words that say so.
 
-The whole report is scanned for cue words once (TopicIndex.scan); the zones of one event then select and weigh the
-hits: its title counts most, then the phrase after "on", "about", "theme", then the rest of its passage. What the
-report as a whole is about leans the choice. The words just before the passage, the heading above it and the report's
-theme decide only where the passage itself says nothing.
+The whole report is scanned for cue words once (TopicIndex.scan); the zones of one event then select and
+weigh the hits: its title counts most, then the phrase after "on", "about", "theme", then the rest of its
+passage. What the report as a whole is about leans the choice. The words just before the passage, the
+heading above it and the report's theme decide only where the passage itself says nothing.
 """
 
 from bisect import bisect_left
@@ -15,7 +15,16 @@ from gestae.lexicon.cues import CueHit, CueMatcher
 from gestae.lexicon.taxonomy import Taxonomy
 from gestae.stages.spot.zones import OWN, TopicZone, ZoneKind, passage_zones
 
-__all__ = ["TopicHit", "TopicIndex", "TopicResult", "TopicScan", "TopicZone", "ZoneKind", "find_topics", "passage_zones"]
+__all__ = [
+    "TopicHit",
+    "TopicIndex",
+    "TopicResult",
+    "TopicScan",
+    "TopicZone",
+    "ZoneKind",
+    "find_topics",
+    "passage_zones",
+]
 
 # All numbers here were chosen on oracle passages of development reports, two halves apart.
 _POINTS = {1: 0.4, 2: 1.5, 3: 3.0}  # what a cue of weight 1, 2 and 3 is worth in a zone of weight 1
@@ -61,7 +70,9 @@ class TopicResult:
 
 @dataclass(frozen=True, slots=True)
 class TopicScan:
-    """Every cue in a report, in order, and its theme: each label's weight in the whole report, the leading one 1."""
+    """Every cue in a report, in order, and its theme: each label's weight in the whole report, the leading
+    one 1.
+    """
 
     hits: tuple[CueHit, ...]
     theme: dict[str, float] = field(default_factory=dict)
@@ -104,8 +115,9 @@ def find_topics(
 ) -> TopicResult:
     """Choose the labels of one event from what was found in the report.
 
-    `discount` holds the (start, end) offsets of names of bodies, persons and places: cues inside them are weak
-    evidence, except in the event's own title. Chosen labels come best first; a tie goes by the taxonomy's order.
+    `discount` holds the (start, end) offsets of names of bodies, persons and places: cues inside them are
+    weak evidence, except in the event's own title. Chosen labels come best first; a tie goes by the
+    taxonomy's order.
     """
     own = _ranked(scan, [zone for zone in zones if zone.kind in OWN], index, discount)
     if own and own[0].score >= _LEAST:
@@ -128,7 +140,9 @@ def _around(zones: Sequence[TopicZone]) -> list[TopicZone]:
 
 
 def _lead(scan: TopicScan, zones: Sequence[TopicZone]) -> TopicHit | None:
-    """What the whole report is about, where one label leads clearly; the report's own title is the best evidence."""
+    """What the whole report is about, where one label leads clearly; the report's own title is the best
+    evidence.
+    """
     ranked = sorted(scan.theme, key=lambda label: -scan.theme[label])
     if not ranked or (len(ranked) > 1 and scan.theme[ranked[1]] > _LEAD):
         return None
@@ -215,4 +229,6 @@ def _zones_of_hits(hits: Sequence[CueHit], zones: Sequence[TopicZone]) -> dict[i
 def _topic_hit(label: str, tally: _Tally, theme: float) -> TopicHit:
     said = sum(tally.points.values())
     score = said + _THEME * theme * min(1.0, sqrt(said))
-    return TopicHit(label, tally.start, tally.end, round(score, 4), round(score / (score + 1.5), 3), tally.zone)
+    return TopicHit(
+        label, tally.start, tally.end, round(score, 4), round(score / (score + 1.5), 3), tally.zone
+    )

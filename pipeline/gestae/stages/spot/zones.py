@@ -49,11 +49,13 @@ _OF_THE_DAY = r"(?: of the (?:day|event|programme|program|meeting|talk|session|w
 _ABOUT = re.compile(
     r"\b(?:on the (?:topic|theme|subject|issue)s?(?: of)?"
     rf"|(?:topic|theme|subject|title|motto|slogan|agenda|focus){_OF_THE_DAY}\s*(?:was|is|being|of)"
-    r"|titled|entitled|themed|under the (?:theme|title|slogan|banner)|called|about|regarding|concerning|related to"
+    r"|titled|entitled|themed|under the (?:theme|title|slogan|banner)|called|about|regarding"
+    r"|concerning|related to"
     r"|focus(?:s?ed|ing|es)? on|dedicated to|aware(?:ness)? (?:on|about|of|regarding)"
     rf"|(?:{_ACTIVITY}) (?:on|of|for|against)"
     r"|(?:aim|objective|purpose|goal)s? (?:of [^.\n]{1,40}? )?(?:was|is|were|being))\b\s*"
-    rf"|\b(?:topic|theme|subject|title|motto|slogan|agenda|focus|objective|aim|purpose)s?{_OF_THE_DAY}\s*[:–-]+\s*",
+    rf"|\b(?:topic|theme|subject|title|motto|slogan|agenda|focus|objective|aim"
+    rf"|purpose)s?{_OF_THE_DAY}\s*[:–-]+\s*",
     re.IGNORECASE,
 )
 _ABOUT_END = re.compile(
@@ -72,9 +74,11 @@ def passage_zones(
     headings: Sequence[tuple[int, int]] = (),
     document: Sequence[tuple[int, int]] = (),
 ) -> tuple[TopicZone, ...]:
-    """The zones of one event: its passage with the phrases in it that name a subject, and what stands around it.
+    """The zones of one event: its passage with the phrases in it that name a subject, and what stands
+    around it.
 
-    All arguments are (start, end) offsets; `headings` nearest first; `document` are the report's title and body.
+    All arguments are (start, end) offsets; `headings` nearest first; `document` are the report's title and
+    body.
     """
     spans = [(ZoneKind.PASSAGE, *passage)]
     spans += [(ZoneKind.ABOUT, *span) for span in _about_spans(text, *passage)]

@@ -1,0 +1,108 @@
+"""Whether an event was held, or is planned, cancelled or postponed.
+
+The wordings are in lexicon/data/status.csv. Those marked `weak` ("will be given") are believed only where
+nothing before them in the passage says that the event took place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gestae.lexicon.kinds import StatusPattern, load_status_patterns
+
+# Words of a report about something that has happened. "held" and the like count without "be" before them.
+_HAPPENED = re.compile(
+    r"(?<!be )(?<!to be )(?<!being )\b(?:was|were|has been|had been)\s+(?:\w+ly )?(?:held"
+    r"|organi[sz]ed|conducted"
+    r"|celebrated|observed|attended|inaugurated|launched|hosted|arranged|distributed|given"
+    r"|presented|addressed|chaired"
+    r"|opened|performed|visited|trained|planted|honou?red|awarded|felicitated|entertained"
+    r"|welcomed|a great success)\b"
+    r"|(?<!be )(?<!is )(?<!are )\b(?:attended|conducted|organi[sz]ed|hosted|celebrated"
+    r"|visited|participated|took place"
+    r"|took part|gathered|came off|addressed|inaugurated|distributed|welcomed|spoke|gave"
+    r"|showed|enjoyed|thanked"
+    r"|entertained|turned (?:up|out)|went|came|met|sang|walked|marched|raised|won)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:next|upcoming|forthcoming|future|coming (?:events|up|soon)"
+    r"|(?:work ?)?plans?(?: for| ahead)?|planned"
+    r"|diary dates|dates for (?:your|the) diary|what['’]s on|looking ahead|events calendar"
+    r"|way forward|announcements?"
+    r"|save the date)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n|\n\s*[-*•]")
+_LONG_SENTENCE = 400
+_NEGATED = re.compile(
+    r"\b(?:not|never|n['’]t|without being|instead of being|rather than)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_UNCERTAIN = re.compile(r"\s*(?:if|unless|in case|when(?:ever)? it rains)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusHit:
+    """A status other than held; `text[start:end]` are the words that say so."""
+
+    status: str
+    start: int
+    end: int
+
+
+def find_status(
+    text: str, passage: tuple[int, int], headings: Sequence[tuple[int, int]] = ()
+) -> StatusHit | None:
+    """The status where the words say another than held, else None. All arguments are (start, end) offsets.
+
+    A word for cancelling goes before postponed, postponed before "could not be held", and all of them
+    before planned. A heading such as "Plans for next quarter" makes what stands under it planned.
+    """
+    found: dict[str, StatusHit] = {}
+    for entry in load_status_patterns():
+        hit = _first(text, passage, entry)
+        rank = "failed" if entry.weak and entry.status == "cancelled" else entry.status
+        if hit and (rank not in found or hit.start < found[rank].start):
+            found[rank] = hit
+    for rank in ("cancelled", "postponed", "failed", "planned"):
+        if rank in found:
+            return found[rank]
+    if _HAPPENED.search(text, *passage):
+        return None
+    return _in_same_sentence(text, passage) or _under_heading(text, headings)
+
+
+def _in_same_sentence(text: str, passage: tuple[int, int]) -> StatusHit | None:
+    """Planned, where the passage begins in the midst of a sentence that says so."""
+    begin = _sentence_start(text, passage[0])
+    for entry in load_status_patterns():
+        match = entry.pattern.search(text, begin, passage[0]) if entry.status == "planned" else None
+        if match:
+            return StatusHit(entry.status, match.start(), match.end())
+    return None
+
+
+def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusHit | None:
+    for match in entry.pattern.finditer(text, *passage):
+        if _NEGATED.search(text, passage[0], match.start()) or _UNCERTAIN.match(
+            text, match.end(), passage[1]
+        ):
+            continue
+        told = entry.weak and entry.status == "planned" and _HAPPENED.search(text, passage[0], match.start())
+        if not told:
+            return StatusHit(entry.status, match.start(), match.end())
+    return None
+
+
+def _under_heading(text: str, headings: Sequence[tuple[int, int]]) -> StatusHit | None:
+    for start, end in headings:
+        match = _AHEAD.search(text, start, end)
+        if match:
+            return StatusHit("planned", match.start(), match.end())
+    return None
+
+
+def _sentence_start(text: str, position: int) -> int:
+    begin = max(0, position - _LONG_SENTENCE)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, begin, position)]
+    return ends[-1] if ends else position
