@@ -39,7 +39,10 @@ def carried_month(state: State, reading: Found) -> None:
     if base is None:
         return
     counted = base.year * 12 + base.month - 1
-    if reading.weekday is not None:
+    if reading.rule == "nth weekday alone":
+        reading.kind = "day" if state.given.prefer == "future" else reading.kind
+        reading.role = "event" if state.given.prefer == "future" else reading.role
+    elif reading.weekday is not None:
         fits = [c for c in (counted, counted + 1, counted - 1) if _falls(c, reading.first.day or 1) == reading.weekday]
         counted = fits[0] if fits else counted
     for part in (reading.first, reading.last):
@@ -146,9 +149,6 @@ def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[da
         return day, day
     if reading.kind == "relative-span":
         return _span(base, form)
-    if form.unit == "decade":
-        start = base.year // 10 * 10 + 10 * form.amount
-        return date(start, 1, 1), date(start + 9, 12, 31)
     if form.unit == "weekday":
         words = state.text[reading.start : reading.start + 4].lower()
         if words == "next" and state.given.prefer == "future":
@@ -163,6 +163,9 @@ def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[da
 
 
 def _span(base: date, form: Relative) -> tuple[date, date]:
+    if form.unit in ("quarter", "decade"):
+        one, other = _shift(base, form.unit, form.amount), _shift(base, form.unit, 1 if form.amount > 0 else -1)
+        return min(one[0], other[0]), max(one[1], other[1])
     if form.amount < 0:
         return parts_of.shift(base, form.unit, form.amount), base - timedelta(days=1)
     return base + timedelta(days=1), parts_of.shift(base, form.unit, form.amount)
@@ -196,6 +199,9 @@ def _shift(base: date, unit: str, amount: int) -> tuple[date, date]:
             if unit == "weekend"
             else (monday, monday + timedelta(days=6))
         )
+    if unit == "decade":
+        start = base.year // 10 * 10 + 10 * amount
+        return date(start, 1, 1), date(start + 9, 12, 31)
     if unit == "year":
         return date(base.year + amount, 1, 1), date(base.year + amount, 12, 31)
     size = 3 if unit == "quarter" else 1

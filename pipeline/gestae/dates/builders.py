@@ -276,7 +276,10 @@ def weekday(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
 def slashed(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """Day and month in digits without a year: "on 10/06"."""
     reading = found(match, tokens, rule, "day", "day", Part(), Part())
-    reading.numeric = f"{_value(match, tokens, 'd1')}/{_value(match, tokens, 'd2')}"
+    a, b = _value(match, tokens, "d1") or 0, _value(match, tokens, "d2") or 0
+    if rule.endswith("at the end") and (max(a, b) <= 12 or (a, b) == (24, 7)):
+        return []
+    reading.numeric = f"{a}/{b}"
     reading.weekday = _value(match, tokens, "w1")
     return [reading]
 

@@ -184,8 +184,8 @@ def century(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
 
 def span_of_units(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """The last three months, the next two days: a span that ends or begins at the report date; no event date."""
-    amount, count = value_of(match, tokens, "r1"), value_of(match, tokens, "q1")
-    unit = str(tokens.values[match.start("u1")])
+    amount, count = value_of(match, tokens, "r1", "r2"), value_of(match, tokens, "q1", "q2")
+    unit = str(tokens.values[match.start("u1" if match.groupdict().get("u1") else "u2")])
     reading = found(match, tokens, rule, "duration", "day", Part(), Part())
     reading.role = "duration"
     if amount in (-1, 1, 2) and count and unit in _UNITS_WITH_DAYS:
@@ -197,7 +197,7 @@ def span_of_units(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
 def from_now(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """In two weeks, three months from now."""
     count, unit = value_of(match, tokens, "q1"), str(tokens.values[match.start("u1")])
-    if unit not in _UNITS_WITH_DAYS or count is None or (rule == "in units" and unit not in ("day", "week", "month")):
+    if unit not in _UNITS_WITH_DAYS or count is None or (rule == "in units" and unit not in ("day", "week", "fortnight", "month", "year")):
         return []
     reading = found(match, tokens, rule, "relative", "day", Part(), Part())
     reading.relative = Relative("shift " + unit, count)

@@ -94,7 +94,9 @@ def half(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
 def length_from(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """A length and the day it begins, which follows: "three days from 5 May", "week commencing 14 May"."""
     count, unit = value_of(match, tokens, "q1") or 1, str(tokens.values[match.start("u1")])
-    if unit not in ("day", "week", "fortnight", "month"):
+    before = tokens.text[max(0, tokens.starts[match.start()] - 4) : tokens.starts[match.start()]].lower()
+    plain = tokens.symbols[match.end() - 1] == "f" and not set(",s") & set(tokens.symbols[match.start() : match.end()])
+    if unit not in ("day", "week", "fortnight", "month") or (plain and before != "for "):
         return []
     reading = found(match, tokens, rule, "duration", "day", Part(), Part())
     reading.role = "duration"
@@ -136,3 +138,11 @@ def after_next(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     reading = found(match, tokens, rule, "relative", "day", Part(), Part())
     reading.relative = Relative(unit, 2)
     return [reading]
+
+
+def nth_alone(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
+    """The second Sunday, of a month that the context names; as likely a habit as a day."""
+    nth = value_of(match, tokens, "r1")
+    reading = found(match, tokens, rule, "recurring", "day", Part(), Part())
+    reading.weekday, reading.period = value_of(match, tokens, "w1"), ("weekday", nth or 1)
+    return [reading] if nth and nth <= 5 else []

@@ -100,8 +100,6 @@ def _until(a: Found, b: Found) -> Found | None:
         return None
     if any(r.needs_month or r.role != "event" or r.until is not None or r.numeric for r in ends):
         return None
-    if a.precision == "year" and b.precision == "year" and a.relative is None and b.relative is None:
-        return None
     if a.kind == b.kind == "weekday":
         return None
     reading = Found(a.start, b.end, f"{a.rule} to {b.rule}", "range", b.precision, Part(), Part())

@@ -15,7 +15,7 @@ _BUILDERS: dict[str, Builder] = {
                     "years", "carried", "weekday", "slashed", "duration", "bullet", "bullet_over", "week_of", "worded")),
         (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday", "weekdays", "part", "span_of_units", "from_now", "day_word", "decade", "century")),
         (builders3, ("iso_month", "year_month_day", "weekday_near", "now", "days_of_relative", "directed",
-                     "directed_holiday", "numbered_week", "half", "length_from", "sum_ago", "dotted", "after_next")),
+                     "directed_holiday", "numbered_week", "half", "length_from", "sum_ago", "dotted", "after_next", "nth_alone")),
     )
     for name in names
 }  # fmt: skip

@@ -70,7 +70,7 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
         anchors.holiday(state, reading)
     elif reading.yearless:
         years.assign(state, reading, readings, at)
-    elif reading.first.day is not None and reading.first.month is None:
+    elif reading.first.month is None and (reading.first.day is not None or reading.rule == "nth weekday alone"):
         anchors.carried_month(state, reading)
     if reading.relative is not None:
         anchors.relative(state, reading)

@@ -4,7 +4,8 @@ import re
 
 from gestae.dates.tokens import Tokens
 
-_YEAR = re.compile(r"Qh(?:&?Q(?:-?Q)?)?|Qh?Q(?:-?Q)?")
+_THOUSAND = re.compile(r"Qh(?:&?Q(?:-?Q)?)?")
+_YEAR = re.compile(r"QQ(?:-?Q)?")
 _ORDINAL = re.compile(r"Q-?F")
 _CARDINAL = re.compile(r"Q-?Q")
 _DAY_BEFORE_MONTH = re.compile(r"F(?:(?:T|-|&|,)t?[FO])*(?=ot?[Mm])|(?<![QFhD])Q(?=M[,]?Y)")
@@ -14,6 +15,7 @@ _DAY_AFTER_MONTH = re.compile(r"(?<=[Mm])t?F(?:(?:T|-|&)t?F)?|(?<=[MD]T)F|(?<=[M
 def merge(tokens: Tokens) -> None:
     """Rewrite `tokens` in place; offsets of merged tokens span all their words."""
     if "Q" in tokens.symbols:
+        _merge(tokens, _THOUSAND, "Y", _year)
         _merge(tokens, _YEAR, "Y", _year)
         _merge(tokens, _ORDINAL, "O", _day)
         _merge(tokens, _CARDINAL, "Q", _day)

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 |(?P<y>['’‘`´]\s?\d\d(?!\d|['’]?s\b))
 |(?P<g>\bH[12](?![^\W_])|(?<=\d)H[12]\b)
 |(?P<tick>\$[^\W\d_]\w*)
-|(?P<k>(?:1[5-9]|20)\d0['’]?s\b)
+|(?P<k>(?:1[5-9]|20)\d0['’]?s\b|(?<=\bthe\ )['’]?[2-9]0['’]?s\b)
 |(?P<q>\bQ[1-4](?![^\W_]))
 |(?P<num>\d+)
 |(?P<word>[^\W\d_]+)
@@ -147,7 +147,8 @@ def _special(kind: str, words_: str) -> tuple[str, int | str]:
             return "y", full_year(value)
         return ("O" if 1 <= value <= 31 else "x"), value
     if kind == "k":
-        return kind, int(words_[:4])
+        digits = "".join(c for c in words_ if c.isdigit())
+        return kind, int(digits) + (1900 if len(digits) == 2 else 0)
     if kind == "tick":
         return "x", words_
     if kind in ("q", "g"):
