@@ -4,7 +4,7 @@
     python SCORERS/score_events.py GOLD.jsonl PREDICTIONS.jsonl
 
 Each line of GOLD has id, text, reference_date, sentences ([start, end] offsets) and events with offsets. An event takes
-the nearest date of its sentence, else that of the nearest sentence before within the paragraph, else the reference day.
+the nearest date of its sentence, else the day that the opening sentences name in the week before, else the reference day.
 """
 
 import argparse
@@ -16,23 +16,36 @@ from typing import Any
 
 from gestae.dates import DateContext, DateMention, find_dates
 
-LOOK_BACK = 0
+LEAD_SENTENCES = 4
+LEAD_DAYS = 7
+
+
+def gap(event: dict[str, Any], mention: DateMention) -> int:
+    """Characters between an event and a date."""
+    return min(abs(mention.start - event["end_offset"]), abs(event["start_offset"] - mention.end))
+
+
+def lead(item: dict[str, Any], mentions: list[DateMention]) -> tuple[str, str]:
+    """The day that a news text is about: the first day of its opening sentences in the week before it was written."""
+    reference = date.fromisoformat(item["reference_date"])
+    high = item["sentences"][: LEAD_SENTENCES][-1][1]
+    for mention in mentions:
+        if mention.start < high and mention.precision == "day" and mention.first == mention.last and mention.first:
+            if 0 < (reference - date.fromisoformat(mention.first)).days <= LEAD_DAYS:
+                return mention.first, mention.first
+    return item["reference_date"], item["reference_date"]
 
 
 def answer(event: dict[str, Any], item: dict[str, Any], mentions: list[DateMention]) -> dict[str, Any]:
     """The days of one event."""
     sentences = item["sentences"]
     at = next((i for i, (low, high) in enumerate(sentences) if low <= event["start_offset"] < high), None)
-    days = (item["reference_date"], item["reference_date"])
-    for back in range(LOOK_BACK + 1):
-        if at is None or at - back < 0:
-            break
-        low, high = sentences[at - back]
-        inside = [m for m in mentions if low <= m.start < high]
-        if inside:
-            nearest = min(inside, key=lambda m: (min(abs(m.start - event["end_offset"]), abs(event["start_offset"] - m.end)), m.start))
-            days = (nearest.first or days[0], nearest.last or days[1])
-            break
+    days = lead(item, mentions)
+    low, high = sentences[at] if at is not None else (0, 0)
+    inside = [m for m in mentions if low <= m.start < high]
+    if inside:
+        nearest = min(inside, key=lambda m: (gap(event, m), m.start))
+        days = (nearest.first or days[0], nearest.last or days[1])
     return {"start_offset": event["start_offset"], "end_offset": event["end_offset"], "start": days[0], "end": days[1]}
 
 
@@ -48,6 +61,8 @@ def main() -> None:
             m
             for m in find_dates(item["text"], context)
             if m.first is not None and m.role not in ("duration", "recurring", "period")
+            and m.kind != "decade"
+            and not (m.kind == "relative" and m.precision == "year")
         ]
         events = [answer(event, item, dated) for event in item["events"]]
         sys.stdout.write(json.dumps({"id": item["id"], "events": events}) + "\n")

@@ -43,7 +43,7 @@ def carried_month(state: State, reading: Found) -> None:
         reading.kind = "day" if state.given.prefer == "future" else reading.kind
         reading.role = "event" if state.given.prefer == "future" else reading.role
     elif reading.weekday is not None:
-        fits = [c for c in (counted, counted + 1, counted - 1) if _falls(c, reading.first.day or 1) == reading.weekday]
+        fits = [c for c in _nearby(counted) if _falls(c, reading.first.day or 1) == reading.weekday]
         counted = fits[0] if fits else counted
     for part in (reading.first, reading.last):
         part.month, part.year = counted % 12 + 1, counted // 12
@@ -52,6 +52,10 @@ def carried_month(state: State, reading: Found) -> None:
         return
     reading.year_from = "context" if state.previous else "document"
     reading.notes.append(("month-carried", "the month is that of the date before"))
+
+
+def _nearby(counted: int) -> list[int]:
+    return [counted, *(counted + sign * step for step in (1, 2, 3) for sign in (1, -1))]
 
 
 def _falls(counted: int, day: int) -> int | None:

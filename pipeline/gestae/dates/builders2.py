@@ -188,6 +188,8 @@ def span_of_units(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     unit = str(tokens.values[match.start("u1" if match.groupdict().get("u1") else "u2")])
     reading = found(match, tokens, rule, "duration", "day", Part(), Part())
     reading.role = "duration"
+    if match.groupdict().get("q2") and not tokens.text[: tokens.ends[match.end() - 1]].endswith("s"):
+        return []
     if amount in (-1, 1, 2) and count and unit in _UNITS_WITH_DAYS:
         reading.kind, reading.role = "relative-span", "period"
         reading.relative = Relative(unit, count if amount > 0 else -count)

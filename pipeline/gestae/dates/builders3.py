@@ -60,11 +60,14 @@ def directed(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     amount, day = value_of(match, tokens, "r1"), value_of(match, tokens, "d1")
     month = value_of(match, tokens, "m1")
     part = Part(None, month, day)
-    if amount is None or not part.possible() or amount == 3:
+    if amount is None or amount == 3 or (tokens.symbols[match.start("m1")] == "m" and month in (3, 5) and not day):
         return []
-    reading = found(match, tokens, rule, "day" if day else "month", "day" if day else "month", part, Part(None, month, day))
+    kind, precision = ("day", "day") if day else ("month", "month")
+    reading = found(match, tokens, rule, kind, precision, part, Part(None, month, day))
     reading.direction = min(amount, 1)
-    return [reading]
+    if tokens.symbols[match.start("m1")] == "D":
+        reading.numeric = f"{day}/{month}"
+    return [reading] if part.possible() or reading.numeric else []
 
 
 def directed_holiday(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:

@@ -65,7 +65,7 @@ def _part(child: Found, parent: Found, gap: str) -> tuple[str, int] | None:
         return (child.relative.unit, child.relative.amount) if child.relative.amount in (-1, 1) else None
     if child.kind == "weekday" and child.relative is not None and unit == "week" and not child.relative.length:
         return "weekday in week", child.weekday or 0
-    if child.kind == "weekday" and child.relative is not None and parent.rule in ("units from now", "in units", "ago") and "week" in unit:
+    if child.kind == "weekday" and child.relative is not None and parent.rule in ("units from now", "in units", "ago"):
         return "weekday in week", child.weekday or 0
     if child.first.day is not None and child.first.month is None and unit == "month" and not child.needs_month:
         return "day", child.first.day
@@ -98,7 +98,7 @@ def _until(a: Found, b: Found) -> Found | None:
         return None
     if b.kind == "part" and b.rule != "now":
         return None
-    if any(r.needs_month or r.role != "event" or r.until is not None or r.numeric for r in ends):
+    if any(r.needs_month or r.role != "event" or r.until is not None for r in ends):
         return None
     if a.kind == b.kind == "weekday":
         return None

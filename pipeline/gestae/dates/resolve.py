@@ -32,7 +32,8 @@ class State:
 
 def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]:
     """Fill in what the readings leave open from the nearest source that settles it; return those that are dates."""
-    numbers.decide_order(readings, given.date_order)
+    nested = [part for r in readings for part in (r.parent, r.until) if part is not None]
+    numbers.decide_order([*readings, *nested], given.date_order)
     frame.type_by_place(text, readings, given)
     frame.plan_under_headings(text, readings, given)
     dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day and not r.holiday]
@@ -94,6 +95,9 @@ def _from_parts(state: State, reading: Found, readings: list[Found], at: int, mo
         return
     reading.year_from = ends[0].year_from
     if unit == "until":
+        if days[0][0] > days[1][1] and ends[0].year_from not in (None, "text") and ends[0].first.year is not None:
+            ends[0].set_year(ends[0].first.year - 1, ends[0].year_from or "context")
+            days[0] = ends[0].days() or days[0]
         if days[0][0] <= days[1][1]:
             reading.fixed = (days[0][0], days[1][1])
     elif unit == "shift" and reading.shift is not None:
