@@ -26,13 +26,14 @@ def segment(report: Report, settings: Settings) -> Segmentation:
     """Lay a report out, read its dates in their context, and cut it into passages."""
     units = lay_out(report)
     dates = find_dates(report.text, _context(report, units, settings))
-    return Segmentation(units, dates, find_passages(report.text, units, dates))
+    passages, dates = find_passages(report.text, units, dates)
+    return Segmentation(units, dates, passages)
 
 
 def _context(report: Report, units: Sequence[Unit], settings: Settings) -> DateContext:
     heads = (UnitKind.TITLE, UnitKind.HEADING)
     return DateContext(
-        report_date=settings.report_date or _day(report.metadata.post_date),
+        report_date=settings.report_date or _posted(report),
         year=settings.year,
         date_order=settings.date_order,
         title=report.metadata.title,
@@ -40,6 +41,12 @@ def _context(report: Report, units: Sequence[Unit], settings: Settings) -> DateC
         units=tuple((u.start, u.end) for u in units if u.kind not in heads),
         headings=tuple((u.start, u.end) for u in units if u.kind in heads),
     )
+
+
+def _posted(report: Report) -> date | None:
+    """The day of posting; what a word processor stores with a file is often that of its template, and not taken."""
+    source = report.metadata.post_date_source or ""
+    return None if source.endswith("properties") else _day(report.metadata.post_date)
 
 
 def _day(prefix: str | None) -> date | None:

@@ -7,6 +7,7 @@ date is one passage; a group with several is cut where the sentence of the next 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
@@ -18,6 +19,8 @@ from gestae.stages.segment.shape import tells_of_one
 _ACTIVE = 0.35
 """Activity strength from which a sentence tells of an activity of its own."""
 _HEAD_UNITS = 4
+_DIARY = 3
+_FORTNIGHT = 14
 _CHRONICLE = 4
 """Different days in one group from which every sentence with a day is taken to tell of its own event."""
 _CLAUSE = 10
@@ -38,15 +41,20 @@ class _Cut:
     start: int
 
 
-def find_passages(text: str, units: Sequence[Unit], dates: Sequence[DateMention]) -> tuple[Passage, ...]:
-    """Passages in order of their start; those of one group are disjoint. Offsets are code points into `text`."""
+def find_passages(
+    text: str, units: Sequence[Unit], dates: Sequence[DateMention]
+) -> tuple[tuple[Passage, ...], tuple[DateMention, ...]]:
+    """Passages in order of their start, and the dates with those added that several mentions make together (the days
+    of a camp diary). Passages of one group are disjoint. Offsets are code points into `text`.
+    """
     finder = _Finder(text, units, dates)
-    return tuple(sorted(finder.run(), key=lambda p: (p.start, p.end)))
+    passages = tuple(sorted(finder.run(), key=lambda p: (p.start, p.end)))
+    return passages, tuple(finder.dates)
 
 
 class _Finder:
     def __init__(self, text: str, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
-        self._text, self._units, self._dates = text, units, dates
+        self._text, self._units, self._dates = text, units, list(dates)
         self._of_unit: list[list[int]] = [[] for _ in units]
         position = 0
         for n, mention in enumerate(dates):
@@ -58,12 +66,18 @@ class _Finder:
         self._span_of_report: int | None = None
         self._span_of_report = self._title_range()
 
+    @property
+    def dates(self) -> Sequence[DateMention]:
+        """All dates, those put together from several mentions last."""
+        return self._dates
+
     def run(self) -> list[Passage]:
         fine = [any(self._usable(d) and not self._named_day(d) for d in dates) for dates in self._of_unit]
         groups = group_units(self._text, self._units, fine)
         passages: list[Passage] = []
         for group in groups:
             passages.extend(self._of_group(group))
+        passages = self._diaries(passages)
         dated = [p for p in passages if p.dates]
         minutes_or_diary = tells_of_one(self._text, self._units)
         firm = [p for p in dated if not self._loose(p.dates[0])] or dated
@@ -71,10 +85,54 @@ class _Finder:
             return self._programme(firm)
         single = len({self._value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
         if single or (firm and minutes_or_diary):
-            return self._whole(passages, firm)
+            return self._whole(passages, self._within(firm) if minutes_or_diary == "diary" else firm)
         if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
             return _with_following(passages)
         return passages
+
+    def _diaries(self, passages: Sequence[Passage]) -> list[Passage]:
+        """Three and more day headings of consecutive days are the diary of one event, not an event a day."""
+        out: list[Passage] = []
+        run: list[Passage] = []
+        for passage in [*passages, None]:
+            if passage is not None and passage.form == "dated-heading" and (not run or self._next_day(run[-1], passage)):
+                run.append(passage)
+                continue
+            out += [self._joined_days(run)] if len(run) >= _DIARY else run
+            run = [passage] if passage is not None and passage.form == "dated-heading" else []
+            if passage is not None and not run:
+                out.append(passage)
+        return out
+
+    def _within(self, dated: Sequence[Passage]) -> list[Passage]:
+        """The days of a diary as one range, where they lie within a fortnight."""
+        known = [p for p in dated if self._dates[p.dates[0]].first]
+        if len(known) < 2:
+            return list(dated)
+        firsts = [date.fromisoformat(self._dates[p.dates[0]].first or "") for p in known]
+        near = [p for p, day in zip(known, firsts, strict=True) if abs((day - firsts[0]).days) <= _FORTNIGHT]
+        return [replace(near[0], dates=(self._range([p.dates[0] for p in near]),))]
+
+    def _next_day(self, before: Passage, after: Passage) -> bool:
+        last, first = self._dates[before.dates[0]].last, self._dates[after.dates[0]].first
+        if not (last and first):
+            return False
+        return (date.fromisoformat(first) - date.fromisoformat(last)).days == 1
+
+    def _joined_days(self, run: Sequence[Passage]) -> Passage:
+        units = tuple(n for p in run for n in p.units)
+        when = self._range([d for p in run for d in p.dates])
+        return replace(run[0], end=run[-1].end, units=units, dates=(when,), form="section")
+
+    def _range(self, numbers: Sequence[int]) -> int:
+        """The number of the date that several dates make together, from the first to the last day."""
+        known = [self._dates[n] for n in numbers if self._dates[n].first and self._dates[n].last]
+        first = min(known, key=lambda m: m.first or "")
+        last = max(known, key=lambda m: m.last or "")
+        if first.last == last.last:
+            return numbers[0]
+        self._dates.append(replace(first, last=last.last, kind="range", rule="consecutive days"))
+        return len(self._dates) - 1
 
     def _programme(self, dated: Sequence[Passage]) -> list[Passage]:
         """The title tells the days of one event: the whole report is about it, but for what lies on other days."""
@@ -112,8 +170,13 @@ class _Finder:
             for n in self._of_unit[unit]:
                 mention = self._dates[n]
                 if mention.precision == "day" and mention.first and mention.last and mention.first < mention.last:
-                    return n
+                    return n if self._heads(unit) else None
         return None
+
+    def _heads(self, n: int) -> bool:
+        """Whether a unit stands at the head of a report as a title or a short line does, not as running text."""
+        unit = self._units[n]
+        return unit.kind is not UnitKind.PARAGRAPH or unit.end - unit.start < 100
 
     def _named_day(self, n: int) -> bool:
         """Whether a date is only the name of a day ("Women's Day"): it dates what nothing else dates."""

@@ -10,9 +10,11 @@ _DAY = re.compile(r"\W*(?:day|session)\s*[-–:]?\s*(?:\d|one|two|three|four|fiv
 _HEAD = 4
 
 
-def tells_of_one(text: str, units: Sequence[Unit]) -> bool:
-    """Whether a report is the minutes of one meeting or the diary of one camp ("Day 1 ... Day 2 ...")."""
-    return _is_minutes(text, units) or _is_diary(text, units)
+def tells_of_one(text: str, units: Sequence[Unit]) -> str | None:
+    """ "minutes" of one meeting, "diary" of one camp ("Day 1 ... Day 2 ..."), or None."""
+    if _is_minutes(text, units):
+        return "minutes"
+    return "diary" if _is_diary(text, units) else None
 
 
 def _is_minutes(text: str, units: Sequence[Unit]) -> bool:

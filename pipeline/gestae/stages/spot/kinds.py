@@ -138,7 +138,8 @@ def _title_votes(text: str, span: tuple[int, int], rule: str, weight: float) -> 
     segments = [sum(stop <= hit.start for stop in breaks) for hit in nouns]
     votes = []
     for place, hit in enumerate(nouns):
-        head = segments[place] not in segments[place + 1 :]
+        later = [segment for other, segment in zip(nouns, segments, strict=True) if other.start >= hit.end]
+        head = segments[place] not in later
         share = (1.0 if head else _NOT_HEAD) * (_LATER_SEGMENT if segments[place] > segments[0] else 1.0)
         grade = hit.cue.weight
         if head and _NAMED_DAY.search(text, span[0], hit.end):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.lexicon.kinds import load_kinds
-from gestae.lexicon.names import organization_likeness, person_likeness
+from gestae.lexicon.likeness import organization_likeness, person_likeness
 from gestae.lexicon.words import common_words, organization_words
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity

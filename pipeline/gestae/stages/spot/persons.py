@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from gestae.lexicon.names import given_names, honorific_pattern, person_likeness, surnames
+from gestae.lexicon.likeness import person_likeness
+from gestae.lexicon.names import given_names, honorific_pattern, surnames
 from gestae.lexicon.words import common_words, organization_words, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity

@@ -105,4 +105,4 @@ def _under_heading(text: str, headings: Sequence[tuple[int, int]]) -> StatusHit 
 def _sentence_start(text: str, position: int) -> int:
     begin = max(0, position - _LONG_SENTENCE)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, begin, position)]
-    return ends[-1] if ends else position
+    return ends[-1] if ends else begin

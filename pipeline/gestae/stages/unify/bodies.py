@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gestae.lexicon.names import organization_likeness
+from gestae.lexicon.likeness import organization_likeness
 from gestae.lexicon.words import common_words
 from gestae.model import Mention, MentionKind, Report, Unit, UnitKind
 from gestae.stages.unify.names import fold_name

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.dates import DateMention
-from gestae.lexicon.names import organization_likeness
+from gestae.lexicon.likeness import organization_likeness
 from gestae.model import Draft, Finds, Mention, MentionKind, Passage, Rejected, Report, Unit
 from gestae.stages.unify.bodies import Body, acronym_keys, reporting_body
 from gestae.stages.unify.merge import merge_repeats
@@ -12,6 +12,8 @@ from gestae.stages.unify.names import fold_name, full_names
 from gestae.stages.unify.organizers import OrganizerChooser
 from gestae.stages.unify.people import choose_people
 
+_UNDATED = 0.6
+"""Activity strength that a report without any date needs to be one event."""
 _SHORT = 80
 _SURE = 0.45
 """Activity strength from which "examination" or "holiday" in a dated passage no longer speaks against an event."""
@@ -67,7 +69,7 @@ def _score(passage: Passage, found: Finds) -> float:
 
 def _rejection(passage: Passage, found: Finds) -> str | None:
     if passage.form == "document":
-        return None if found.activity >= 0.3 or passage.dates else "the report tells of no discrete activity"
+        return None if found.activity >= _UNDATED or passage.dates else "the report tells of no discrete activity"
     if passage.dates:
         short = passage.end - passage.start < _SHORT
         if found.no_event and (short or found.activity < _SURE):
