@@ -1,10 +1,10 @@
 """Cue words: how a word list writes them, and one pass over a report that finds them all.
 
-A list holds cues separated by `;`. A cue is a word or phrase, compared without regard to case, accents, regular
-plural, possessive and hyphen. A `*` after a word matches any word that begins so. A mark at the end of the cue says
-what it weighs: `^3` decides alone, `^1` only supports, `^0` counts for nothing and hides the shorter cues inside it
-("school hall^0"); without a mark the weight is 2. A word written in capitals (two letters or more) matches capitals
-only: "AIDS", not "aids".
+A list holds cues separated by `;`. A cue is a word or phrase, compared without regard to case, accents,
+regular plural, possessive and hyphen. A `*` after a word matches any word that begins so. A mark at the end
+of the cue says what it weighs: `^3` decides alone, `^1` only supports, `^0` counts for nothing and hides
+the shorter cues inside it ("school hall^0"); without a mark the weight is 2. A word written in capitals
+(two letters or more) matches capitals only: "AIDS", not "aids".
 """
 
 import re
@@ -17,8 +17,21 @@ _GAP = re.compile(r"\.|[ \t\n\u00a0'\"’‘“”/–-]{0,6}")
 _CUE = re.compile(r"(?P<words>[^^]+)(?:\^(?P<weight>[0-3]))?")
 _CUE_WORD = re.compile(rf"({_TOKEN.pattern})(\*?)")
 _APOSTROPHE = re.compile(r"['’ʼ]")
-_IRREGULAR = {"women": "woman", "men": "man", "children": "child", "lives": "life", "leaves": "leaf", "&": "and",
-              "mice": "mouse", "teeth": "tooth", "feet": "foot", "wives": "wife", "knives": "knife"}  # fmt: skip
+_IRREGULAR = {
+    "women": "woman",
+    "womens": "woman",
+    "childrens": "child",
+    "men": "man",
+    "children": "child",
+    "lives": "life",
+    "leaves": "leaf",
+    "mice": "mouse",
+    "teeth": "tooth",
+    "feet": "foot",
+    "wives": "wife",
+    "knives": "knife",
+    "&": "and",
+}
 _CACHE_LIMIT = 100_000
 
 
@@ -90,7 +103,9 @@ def _keys(word: str) -> tuple[str, ...]:
 
 def _cue_keys(cue: Cue) -> tuple[str, ...]:
     """The keys of a cue's words; that of a word with a star begins with one."""
-    return tuple("*" + _plain(word) if star else _keys(word)[-1] for word, star in _CUE_WORD.findall(cue.words))
+    return tuple(
+        "*" + _plain(word) if star else _keys(word)[-1] for word, star in _CUE_WORD.findall(cue.words)
+    )
 
 
 def _plain(word: str) -> str:
@@ -115,11 +130,15 @@ class CueMatcher:
     """Finds every cue of a list in one pass over the words of a text."""
 
     def __init__(self, cues: Sequence[Cue]) -> None:
-        """Index the cues by their first word."""
+        """Index the cues by their first word; of two that compare alike for one label the first counts."""
         self._first: dict[str, list[_Pattern]] = {}
         self._words: dict[str, _Word] = {}
+        seen: set[tuple[str, tuple[str, ...]]] = set()
         for cue in cues:
             keys = _cue_keys(cue)
+            if (cue.label, keys) in seen:
+                continue
+            seen.add((cue.label, keys))
             self._first.setdefault(keys[0], []).append(_Pattern(keys[1:], cue))
 
     def scan(self, text: str) -> tuple[CueHit, ...]:
@@ -144,7 +163,7 @@ class CueMatcher:
     def _look_up(self, written: str) -> _Word:
         keys, plain = _keys(written), _plain(written)
         starts = [pattern for key in keys for pattern in self._first.get(key, ())]
-        for length in range(2, len(plain) + 1):
+        for length in range(1, len(plain) + 1):
             starts += self._first.get("*" + plain[:length], ())
         return _Word(keys, plain, tuple(starts))
 
@@ -167,13 +186,13 @@ def _match_rest(text: str, tokens: Sequence[tuple[_Word, int, int]], index: int,
 
 
 def _outermost(hits: Sequence[CueHit]) -> list[CueHit]:
-    """Drop the hits that lie inside a longer one; hits over the same words all stay."""
-    kept: list[CueHit] = []
+    """Drop the hits that lie inside a longer one; over the same words each label keeps its heaviest."""
+    kept: dict[tuple[int, int, str], CueHit] = {}
     reach = start_of_reach = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, -hit.cue.weight)):
         inside = hit.end <= reach and (hit.start, hit.end) != (start_of_reach, reach)
         if not inside:
-            kept.append(hit)
+            kept.setdefault((hit.start, hit.end, hit.cue.label), hit)
             if hit.end > reach:
                 start_of_reach, reach = hit.start, hit.end
-    return kept
+    return list(kept.values())

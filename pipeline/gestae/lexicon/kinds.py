@@ -1,8 +1,10 @@
-"""Kinds of activity: the nouns and verbs that tell of them, and how strongly a passage tells of a discrete activity.
+"""Kinds of activity: the nouns and verbs that tell of them, and how strongly a passage tells of a discrete
+activity.
 
-data/kinds.csv holds `kind,nouns,verbs`, cues written as `lexicon.cues` says. Two rows are not kinds: "(any)" tells of an
-activity of any kind ("organised", "chief guest"), "(not)" holds the words that make the noun before them something else
-("seminar hall", "workshop report"). data/status.csv holds `status,pattern`, regular expressions.
+data/kinds.csv holds `kind,nouns,verbs`, cues written as `lexicon.cues` says. Two rows are not kinds:
+"(any)" tells of an activity of any kind ("organised", "chief guest"), "(not)" holds the words that make the
+noun before them something else ("seminar hall", "workshop report"). data/status.csv holds
+`status,weak,pattern`, the patterns being regular expressions.
 """
 
 import csv
@@ -18,11 +20,13 @@ from gestae.lexicon.cues import Cue, CueHit, CueMatcher, fold_word, parse_cues
 ANY = "(any)"
 _NOT = "(not)"
 _NEXT_WORD = re.compile(r"[ \t\n-]{1,3}([^\W\d_]+)")
-# How much one noun or verb of weight 1, 2, 3 tells of a discrete activity; verbs of any activity count as verbs.
+# How much one noun or verb of weight 1, 2, 3 tells of a discrete activity; verbs of any activity
+# count as verbs.
 _NOUN_STRENGTH = {1: 0.15, 2: 0.4, 3: 0.6}
 _VERB_STRENGTH = {1: 0.1, 2: 0.3, 3: 0.5}
 _HABIT = re.compile(
-    r"\b(?:every (?:day|week|month|year|\w+day)|daily|weekly|regularly|usually|always|each (?:year|week|month|\w+day)"
+    r"\b(?:every (?:day|week|month|year|\w+day)|daily|weekly|regularly|usually|always"
+    r"|each (?:year|week|month|\w+day)"
     r"|open (?:from|on|to)|since \d{4}|founded|established in|registered in|a total of|so far|history)\b",
     re.IGNORECASE,
 )
@@ -31,10 +35,11 @@ _HABIT_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class StatusPattern:
-    """A wording that says an activity was not simply held."""
+    """A wording that says an activity was not simply held; a weak one gives way to stronger words."""
 
     status: str
     pattern: re.Pattern[str]
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,10 @@ def load_kinds() -> KindLexicon:
 def load_status_patterns() -> tuple[StatusPattern, ...]:
     """The wordings of status, in the file's order."""
     flags = re.IGNORECASE | re.MULTILINE
-    return tuple(StatusPattern(row["status"], re.compile(row["pattern"], flags)) for row in _rows("status.csv"))
+    rows = _rows("status.csv")
+    return tuple(
+        StatusPattern(row["status"], re.compile(row["pattern"], flags), row["weak"] == "yes") for row in rows
+    )
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -86,8 +94,8 @@ def _rows(name: str) -> list[dict[str, str]]:
 def activity_strength(text: str, start: int, end: int) -> float:
     """How strongly `text[start:end]` tells of a discrete activity, from 0 (not at all) to 1.
 
-    A noun that names one ("workshop") or a verb that tells of one ("organised") gives about 0.5; both together 0.8.
-    Habits, totals and history count half.
+    A noun that names one ("workshop") or a verb that tells of one ("organised") gives about 0.5; both
+    together 0.8. Habits, totals and history count half.
     """
     passage = text[start:end]
     nouns, verbs = load_kinds().scan(passage)

@@ -1,8 +1,8 @@
 """The taxonomy of topics: labels with cue words, read from a CSV file and checked on load.
 
-The built-in list is data/topics.csv (`label,name,scope,sdg,dac,cues`; sdg is the United Nations goal's number, dac the
-OECD-DAC purpose code). A list of the user's own needs the columns `label` and `cues` only; `lexicon.cues` says how
-cues are written.
+The built-in list is data/topics.csv (`label,name,scope,sdg,dac,cues`; sdg is the United Nations goal's
+number, dac the OECD-DAC purpose code). A list of the user's own needs the columns `label` and `cues` only;
+`lexicon.cues` says how cues are written.
 """
 
 import csv
@@ -51,7 +51,9 @@ def load_taxonomy(path: Path | None = None) -> Taxonomy:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"cannot read the topics file {path}: {error}; give a CSV file in UTF-8") from error
+        raise SettingsError(
+            f"cannot read the topics file {path}: {error}; give a CSV file in UTF-8"
+        ) from error
     return parse_taxonomy(text, str(path))
 
 
@@ -61,7 +63,8 @@ def parse_taxonomy(text: str, source: str) -> Taxonomy:
     try:
         labels = _labels(reader, source)
     except csv.Error as error:
-        raise SettingsError(f"{source}, line {reader.line_num}: {error}; check the quotation marks") from error
+        line = reader.reader.line_num
+        raise SettingsError(f"{source}, after line {line}: {error}; check the quotation marks") from error
     if not labels:
         raise SettingsError(f"{source} holds no label; add a line with a label and its cues")
     return Taxonomy(labels, source)
@@ -80,8 +83,9 @@ def _labels(reader: "csv.DictReader[str]", source: str) -> tuple[TopicLabel, ...
         label = _label(row, f"{source}, line {reader.line_num}")
         if label.label in lines:
             first = lines[label.label]
+            where = f"{source}, line {reader.line_num}"
             raise SettingsError(
-                f"{source}, line {reader.line_num}: label {label.label!r} stands in line {first} already; join the two"
+                f"{where}: label {label.label!r} stands in line {first} already; join the two"
             )
         lines[label.label] = reader.line_num
         labels.append(label)
@@ -98,7 +102,9 @@ def _label(row: dict[str, str], where: str) -> TopicLabel:
     if not key:
         raise SettingsError(f"{where}: no label; fill the first column or delete the line")
     if None in row:
-        raise SettingsError(f"{where}: more cells than columns; put the cues in quotation marks, separated by ;")
+        raise SettingsError(
+            f"{where}: more cells than columns; put the cues in quotation marks, separated by ;"
+        )
     try:
         cues = parse_cues(cells.get("cues", ""), key)
     except ValueError as error:

@@ -1,0 +1,155 @@
+"""Kinds and status: one wording a line."""
+
+import pytest
+
+from gestae.stages.spot.kinds import find_kind, find_status
+
+
+def kind(text: str, title: str | None = None, names: tuple[str, ...] = ()) -> str | None:
+    span = (text.index(title), text.index(title) + len(title)) if title else None
+    discount = [(text.index(name), text.index(name) + len(name)) for name in names]
+    result = find_kind(text, (0, len(text)), span, discount=discount)
+    if result.chosen is None:
+        return None
+    assert text[result.chosen.start : result.chosen.end].strip()
+    return result.chosen.kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A silent march wound through the bazaar.", "rally"),
+        ("The jatha set out from the temple at dawn.", "rally"),
+        ("Prabhat Pheri on 26 January", "rally"),
+        ("Tree plantation along the canal", "campaign"),
+        ("Members did a litter pick by the pond.", "campaign"),
+        ("Gotong-royong di kampung on Sunday", "campaign"),
+        ("The AGM heard two reports.", "meeting"),
+        ("A community durbar was held at Kpala.", "meeting"),
+        ("The chief called a baraza.", "meeting"),
+        ("Hui at the marae", "meeting"),
+        ("Ms. Oduya gave a talk on frogs.", "lecture"),
+        ("The 5th Ada Memorial Lecture was delivered by Dr. Roy.", "lecture"),
+        ("Inauguration of the smart classroom", "launch"),
+        ("The clinic was formally opened by the mayor.", "launch"),
+        ("Prize-giving at the club", "ceremony"),
+        ("Twelve nurses were felicitated.", "ceremony"),
+        ("Blood donation at the Town Hall", "camp"),
+        ("Free eye checkup camp", "camp"),
+        ("World Water Day was observed by the pupils.", "celebration"),
+        ("Inter-school quiz on rivers", "competition"),
+        ("Holy Mass was offered for the sick.", "service"),
+        ("Lawatan ke muzium", "visit"),
+        ("The committee visited the dairy.", "visit"),
+        ("A delegation from Peru toured the port.", "visit"),
+        ("Blankets were distributed to 60 widows.", "distribution"),
+        ("Coffee morning in the hall", "fundraiser"),
+        ("The cake sale raised £90.", "fundraiser"),
+        ("Panel discussion on tolls", "panel"),
+        ("Round table on wages", "consultation"),
+        ("Orientation of new teachers", "training"),
+        ("A webinar on Zoom with 40 people", "webinar"),
+        ("Wānanga for weavers", "workshop"),
+        ("Certificate course in baking", "course"),
+        ("National conference on soils", "conference"),
+        ("Heads of Government Summit", "summit"),
+        ("Press conference at noon", "press-conference"),
+        ("36-hour hackathon", "hackathon"),
+        ("Dharna before the collectorate", "protest"),
+        ("Steelpan concert", "performance"),
+        ("Photo exhibition", "exhibition"),
+        ("Inter-house football tournament", "sport"),
+    ],
+)
+def test_words_to_kinds(text: str, expected: str) -> None:
+    assert kind(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Workshop on Exhibition Design", "workshop"),
+        ("Bee Keepers' Award Ceremony", "ceremony"),
+        ("Launch of the Book Fair", "launch"),
+        ("Training Camp for Guides", "camp"),
+        ("Poetry Competition and Concert", "performance"),
+        ("International Tea Day", "celebration"),
+        ("Orientation-cum-Training", "training"),
+    ],
+)
+def test_the_head_of_the_title(title: str, expected: str) -> None:
+    assert kind(f"{title}\nOn 4 May it went ahead in Dala.", title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The seminar hall was full when a play was staged.", "performance"),
+        ("In March, on 15 March and March 20 the roof was red.", None),
+        ("The schools do not meet on Saturdays; a rally was held.", "rally"),
+        ("On 4 May Ada Lund came.", None),
+    ],
+)
+def test_words_that_are_no_kind(text: str, expected: str | None) -> None:
+    assert kind(text) == expected
+
+
+def test_the_noun_in_a_name_says_little() -> None:
+    text = "The Summit Club organised a lecture by Ms. Roy."
+    assert kind(text, names=("Summit Club",)) == "lecture"
+
+
+def test_competing_kinds_are_kept_with_the_reason() -> None:
+    text = "A seminar was held; tea and an exhibition followed."
+    result = find_kind(text, (0, len(text)))
+    assert result.chosen is not None
+    assert result.chosen.kind == "seminar"
+    assert [(hit.kind, hit.reason) for hit in result.set_aside] == [("exhibition", "weaker than seminar")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talk will be held on 4 May.", "planned"),
+        ("Mrs Roy is coming on 4 May to speak.", "planned"),
+        ("A camp is proposed to be held in June.", "planned"),
+        ("Next meeting: 4 May", "planned"),
+        ("Mela on 4 May (proposed)", "planned"),
+        ("The rally was called off.", "cancelled"),
+        ("The match was rained out.", "cancelled"),
+        ("The fair could not be held because of the strike.", "cancelled"),
+        ("The walk did not take place.", "cancelled"),
+        ("The outing had to be cancelled.", "cancelled"),
+        ("4 May - CANCELLED", "cancelled"),
+        ("The quiz was dropped on account of the floods.", "cancelled"),
+        ("The seminar was postponed to 9 June.", "postponed"),
+        ("The visit has been pushed to the next quarter.", "postponed"),
+        ("The concert was rescheduled for Sunday.", "postponed"),
+        ("It could not come off and has been moved to July.", "postponed"),
+        ("The camp was held as planned.", None),
+        ("A talk on planned families was given.", None),
+        ("The show was not cancelled, for all the rain.", None),
+        ("The chief attended and said that no tree will be cut.", None),
+        ("Twenty farmers were trained; more will be trained in autumn.", None),
+        ("On wet days walks may have to be cancelled if paths flood.", None),
+    ],
+)
+def test_status(text: str, expected: str | None) -> None:
+    hit = find_status(text, (0, len(text)))
+    assert (hit.status if hit else None) == expected
+
+
+def test_a_heading_ahead_makes_a_silent_item_planned() -> None:
+    text = "Plans for next year\nCamp for girls\nSeminar: 40 people attended"
+    heading = (0, 19)
+    ahead = find_status(text, (20, 34), [heading])
+    assert ahead is not None
+    assert (ahead.status, text[ahead.start : ahead.end]) == ("planned", "Plans for")
+    assert find_status(text, (35, len(text)), [heading]) is None
+
+
+def test_a_sentence_begun_before_the_passage_counts() -> None:
+    text = "We will be showing the film in Oru on 4 May and in Balo on 6 May."
+    hit = find_status(text, (text.index("in Balo"), len(text)))
+    assert hit is not None
+    assert hit.status == "planned"
