@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from gestae import __version__
 from gestae.cli.adapter import errors_in_one_line
 
 COMMANDS = ("extract", "show", "dates", "schema")
@@ -39,7 +40,7 @@ class Commands(click.Group):
 @click.command(
     cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.version_option(None, "-V", "--version", package_name="gestae", message="gestae %(version)s")
+@click.version_option(__version__, "-V", "--version", message="gestae %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Event records out of activity reports: who organised what, when, with whom, about what.

@@ -15,14 +15,21 @@ Tick = Callable[[Tally], None]
 @contextmanager
 def progress_bar(total: int, *, shown: bool) -> Iterator[Tick]:
     """Give a function that takes the running totals after each of `total` reports."""
+    if not _watched(shown):
+        # A disabled Progress would not do: some versions of rich print an empty line at its end.
+        yield _no_tick
+        return
     counts = TextColumn("{task.fields[events]} events, {task.fields[failed]} failed")
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), counts, TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not _watched(shown)) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reports", total=total, events=0, failed=0)
         yield lambda tally: bar.update(
             task, completed=tally.reports, events=tally.events, failed=tally.failed
         )
+
+
+def _no_tick(_: Tally) -> None:
+    """Nobody is watching."""
 
 
 @contextmanager
