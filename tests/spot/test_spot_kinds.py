@@ -100,7 +100,7 @@ def test_the_noun_in_a_name_says_little() -> None:
 
 
 def test_competing_kinds_are_kept_with_the_reason() -> None:
-    text = "A seminar was held; tea and an exhibition followed."
+    text = "A seminar was held; then came an exhibition."
     result = find_kind(text, (0, len(text)))
     assert result.chosen is not None
     assert result.chosen.kind == "seminar"

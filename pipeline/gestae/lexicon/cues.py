@@ -31,6 +31,12 @@ _IRREGULAR = {
     "wives": "wife",
     "knives": "knife",
     "&": "and",
+    # no plurals: folded, they would become another word
+    "news": "news",
+    "goods": "goods",
+    "customs": "customs",
+    "economics": "economics",
+    "arms": "arms",
 }
 _CACHE_LIMIT = 100_000
 
