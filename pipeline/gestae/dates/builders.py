@@ -257,7 +257,10 @@ def years(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
 
 def carried(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """A day whose month was named before: "on the 16th"."""
-    day1 = _value(match, tokens, "d1", "d3")
+    day1 = _value(match, tokens, "d1", "d3", "d4")
+    after = tokens.text[tokens.ends[match.end() - 1] :][:2]
+    if match.groupdict().get("d1") and after[:1] == " " and after[1:].isupper():
+        return []
     day2 = _value(match, tokens, "d2") or day1
     kind = "day" if day1 == day2 else "range"
     reading = found(match, tokens, rule, kind, "day", Part(None, None, day1), Part(None, None, day2))

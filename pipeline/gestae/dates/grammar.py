@@ -130,7 +130,7 @@ RULES: tuple[Rule, ...] = (
     _rule("century", r"t?(?P<r1>[OF])-?(?P<u1>U)", "century"),
     _rule("ago", r"a?(?P<q1>[QDa])(?:o|(?:a))?(?P<u1>U)(?P<g1>[GL])", "relative"),
     _rule("weekday", r"(?P<w1>W)", "weekday"),
-    _rule("day of carried month", r"(?:(?P<w1>[Ww]),?t?|t)(?P<d1>O)(?!x|[-/]?[xUWwo])|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\n]|$)", "carried"),
+    _rule("day of carried month", r"(?:(?P<w1>[Ww]),?t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|t(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\n]|$)", "carried"),
     _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),
     _rule("every weekday", rf"e[OFx]?(?P<w1>[WwU])(?:[ijo]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
     _rule("bullet day", r"(?:(?<=\n)|^)[*(~-]*(?P<d1>[DO])(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"),

@@ -47,6 +47,13 @@ def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {word: tuple(sorted(names, key=lambda n: (-len(n), n))) for word, names in index.items()}
 
 
+@cache
+def openers() -> frozenset[str]:
+    """Lower-case runs of letters with which a holiday name can begin ("women" for Women's Day)."""
+    names = [row["name"].lower().replace("’", "'") for row in rows("holidays.csv")]
+    return frozenset(part for name in names for part in (name.split()[0].split("'")[0], folded(name).split()[0]))
+
+
 @lru_cache(maxsize=4096)
 def on(rule: str, year: int) -> date:
     """The day that `rule` gives in `year`: "MM-DD", "MM-www-N" (Nth weekday, -1 the last), "easter+N", "advent-1"."""

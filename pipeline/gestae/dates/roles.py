@@ -8,7 +8,7 @@ from gestae.dates.words import rows
 
 _LEFT = 90
 _RIGHT = 60
-_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•*\-\d])|(?<=[a-z)\]\d]{2})[.!?]\s+(?=[A-Z“\"])|\n(?=[A-Z])")
+_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•*\-\d])|(?<=[a-z)\]\d]{2})(?<!\bRegd)(?<!\bEstd)(?<!\bDept)[.!?]\s+(?=[A-Z“\"])|\n(?=[A-Z])")
 _LINE_START = re.compile(r"(?<!\bon)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bsince)\s*\n\s*[-–•*(]*\s*$")
 _MONTH_CUE = re.compile(r"(?:\b(?:in|during|of|throughout|this|last|early|mid|late|between|from|to|and)(?: the)?|[,(:|–-]|^|\n)\s*$", re.I)
 _OLD = 40
@@ -51,7 +51,9 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
     for reading in readings:
         left, right = _around(text, reading)
         if reading.role == "event":
-            reading.role = _role(reading, left, right, newest)
+            words = text[reading.start : reading.end].lower()
+            other = _is_other_word(reading, words, left, right) if reading.precision == "month" else None
+            reading.role = other or _role(reading, left, right, newest)
         reading.planned = bool(_PLANNED.search(left) or _PLANNED.search(right))
 
 
@@ -73,7 +75,24 @@ def _around(text: str, reading: Found) -> tuple[str, str]:
     return left, right[: cut.start()] if cut else right
 
 
+_VERB_AFTER = re.compile(r"\s+(?:I|we|you|he|she|they|it|God|the|this|these|all|your|our|be|not|have)\b")
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+")
+_PREPOSITION = re.compile(r"\b(?:in|during|of|throughout|this|last|early|mid|late|since|until|by)(?: the)?\s*$", re.I)
+_NAMES_TOO = frozenset({"april", "may", "june", "august"})
+
+
+def _is_other_word(reading: Found, words: str, left: str, right: str) -> str | None:
+    """May as a verb, June as a name: why a bare month word is no month, or None."""
+    if reading.kind != "month" or reading.first.year is not None or _PREPOSITION.search(left):
+        return None
+    if words in ("may", "march") and _VERB_AFTER.match(right):
+        return "verb"
+    return "name" if words in _NAMES_TOO and _NAME_AFTER.match(right) else None
+
+
 def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
+    if reading.holiday is not None:
+        return "event" if _HOLIDAY_BEFORE.search(left) or _HOLIDAY_AFTER.search(right) else "name"
     for role, pattern in _BEFORE:
         if pattern.search(left) and not (role in ("name", "history") and reading.precision != "year"):
             return role
@@ -82,8 +101,6 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
             return role
     if reading.kind == "recurring":
         return "recurring"
-    if reading.holiday is not None:
-        return "event" if _HOLIDAY_BEFORE.search(left) or _HOLIDAY_AFTER.search(right) else "name"
     if reading.kind == "fiscal-year":
         return "period"
     year = reading.first.year

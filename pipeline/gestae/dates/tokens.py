@@ -9,7 +9,7 @@ W weekday   w short weekday   | line break   x any other word; the rest stand in
 import re
 from dataclasses import dataclass
 
-from gestae.dates.holidays import by_first_word, folded
+from gestae.dates.holidays import by_first_word, folded, openers
 from gestae.dates.words import words
 
 _TOKEN = re.compile(
@@ -70,7 +70,7 @@ def tokenize(text: str) -> Tokens:
     values: list[int | str] = []
     table = words()
     last_break = taken = 0
-    named = by_first_word()
+    named = openers()
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or ""
         start, end = match.span()

@@ -1,0 +1,148 @@
+"""Where the year, the month and the day come from when the expression leaves them out."""
+
+from datetime import date
+
+import pytest
+from gestae.dates import DateContext, find_dates
+
+# text, context, first days of the event mentions of day precision
+CASES = {
+    "list runs on over New Year": (
+        "* On 3 October 2016 a talk.\n* On 9 November a walk.\n* On 2 February a fair.",
+        DateContext(),
+        ["2016-10-03", "2016-11-09", "2017-02-02"],
+    ),
+    "newest first runs back over New Year": (
+        "* 9 February 2017: fair\n* 20 January: talk\n* 5 December: walk\n* 8 November: tea",
+        DateContext(),
+        ["2017-02-09", "2017-01-20", "2016-12-05", "2016-11-08"],
+    ),
+    "a small step back is no New Year": (
+        "* On 1 July 2015 a talk.\n* On 27 August a walk.\n* On 3 August a fair.\n* On 9 September tea.",
+        DateContext(),
+        ["2015-07-01", "2015-08-27", "2015-08-03", "2015-09-09"],
+    ),
+    "dates before the first with a year": (
+        "* On 3 November a talk.\n* On 9 December a walk.\n* On 2 February 2017 a fair.",
+        DateContext(),
+        ["2016-11-03", "2016-12-09", "2017-02-02"],
+    ),
+    "a law's year carries nothing": (
+        "* On 3 May 2016 a talk on the Forest Act of 1980.\n* On 9 June a walk.",
+        DateContext(),
+        ["2016-05-03", "2016-06-09"],
+    ),
+    "a founding year carries nothing": (
+        "The trust was founded in 1987.\n* On 3 May 2016 a talk.\n* On 9 June a walk.",
+        DateContext(),
+        ["2016-05-03", "2016-06-09"],
+    ),
+    "title of a fiscal year": (
+        "Annual report 2018-19\n\n* On 5 May a talk.\n* On 9 November a walk.\n* On 2 February a fair.",
+        DateContext(),
+        ["2018-05-05", "2018-11-09", "2019-02-02"],
+    ),
+    "club year that begins in July": (
+        "Club year 2018-19\n\n* 5 July talk\n* 9 December walk\n* 2 May fair\n* 8 June tea",
+        DateContext(),
+        ["2018-07-05", "2018-12-09", "2019-05-02", "2019-06-08"],
+    ),
+    "title given beside the text": ("On 5 May a talk.", DateContext(title="Events 2012"), ["2012-05-05"]),
+    "file name": ("On 5 May a talk.", DateContext(file_name="orlo-report-2012.txt"), ["2012-05-05"]),
+    "month in the file name": (
+        "On 5 November a talk.", DateContext(file_name="2013-02-club-news.md"), ["2012-11-05"],
+    ),
+    "option": ("On 5 May a talk.", DateContext(year=2011), ["2011-05-05"]),
+    "post date, month long after it": (
+        "On 2 November a talk.", DateContext(report_date=date(2015, 1, 9)), ["2014-11-02"],
+    ),
+    "post date, month before it": ("On 2 March a talk.", DateContext(report_date=date(2015, 5, 9)), ["2015-03-02"]),
+    "post date, plan": (
+        "We will meet on 2 July.", DateContext(report_date=date(2015, 5, 9)), ["2015-07-02"],
+    ),
+    "post date, plan over New Year": (
+        "We will meet on 12 January.", DateContext(report_date=date(2015, 12, 9)), ["2016-01-12"],
+    ),
+    "a whole year told in its last months": (
+        "We met on 3 February. On 4 March a walk. On 7 June tea. On 8 August a fair. On 3 October a talk.",
+        DateContext(report_date=date(2016, 2, 1)),
+        ["2015-02-03", "2015-03-04", "2015-06-07", "2015-08-08", "2015-10-03"],
+    ),
+    "weekday picks the year": (
+        "On Saturday 16 February a talk.", DateContext(report_date=date(2014, 3, 1)), ["2013-02-16"],
+    ),
+    "month heading": ("2014\n\nMAY\n* 5 - talk\n* 18-20 - fair\nJUNE\n* 3 - tea", DateContext(),
+                      ["2014-05-05", "2014-05-18", "2014-06-03"]),
+    "month heading, range into the next": ("Diary 2014\n\nOCTOBER\n* 30 - Nov 2 : tour", DateContext(), ["2014-10-30"]),
+    "numbering is no day": ("Diary 2014\n\nMAY\n1. talk\n2. fair\n3. tea\n4. walk", DateContext(), []),
+    "year heading": (
+        "Chronicle\n\n1996\n\nOn 5 May a talk.\n\n1997\n\nOn 8 June a walk.", DateContext(), ["1996-05-05", "1997-06-08"],
+    ),
+    "a year in the sentence opens a chapter": (
+        "A good deal happened in 2004. On 7 April a talk. On 9 June a walk.", DateContext(),
+        ["2004-04-07", "2004-06-09"],
+    ),
+    "month carried from the date before": (
+        "On 14 May 2012 they came. On the 16th they left.", DateContext(), ["2012-05-14", "2012-05-16"],
+    ),
+    "the following day": (
+        "On 31 May 2012 they came. The following day they left.", DateContext(), ["2012-05-31", "2012-06-01"],
+    ),
+    "two days later": ("On 30 May 2012 they came. Two days later they left.", DateContext(), ["2012-05-30", "2012-06-01"]),
+    "yesterday, told again": (
+        "Yesterday (13 December) a talk.", DateContext(report_date=date(2013, 12, 14)), ["2013-12-13", "2013-12-13"],
+    ),
+    "last Friday": ("Last Friday a talk.", DateContext(report_date=date(2013, 12, 14)), ["2013-12-13"]),
+    "weekday alone": ("On Tuesday a talk.", DateContext(report_date=date(2013, 12, 14)), ["2013-12-10"]),
+    "last August 24": ("Held last August 24.", DateContext(report_date=date(2013, 5, 14)), ["2012-08-24"]),
+    "each post of a page has its own day": (
+        "Posted on March 4, 2015\nWe met yesterday.\nPosted on May 9, 2015\nWe met yesterday.",
+        DateContext(),
+        ["2015-03-03", "2015-05-08"],
+    ),
+    "newest post gives the year": ("Posted on March 4, 2015\nWe met on 2 November.", DateContext(), ["2014-11-02"]),
+    "nothing settles it": ("We met on 5 May.", DateContext(), [None]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_context(name: str) -> None:
+    text, context, firsts = CASES[name]
+    mentions = [m for m in find_dates(text, context) if m.role == "event" and m.precision == "day"]
+    assert [m.first for m in mentions] == firsts
+
+
+def test_what_is_known_stays_without_a_year() -> None:
+    (mention,) = find_dates("We met from 5 to 7 May.")
+    assert (mention.first, mention.month, mention.day, mention.last_month, mention.last_day) == (None, 5, 5, 5, 7)
+    assert mention.year_from is None
+
+
+def test_source_of_the_year_is_told() -> None:
+    text = "On 3 May 2016 a talk.\nOn 9 June a walk."
+    assert [m.year_from for m in find_dates(text)] == ["text", "context"]
+    assert [m.year_from for m in find_dates("On 9 June.", DateContext(year=2011))] == ["option"]
+    assert [m.year_from for m in find_dates("On 9 June.", DateContext(title="Report 2011"))] == ["document"]
+
+
+def test_a_wrong_weekday_is_noted_and_the_date_kept() -> None:
+    (mention,) = find_dates("We met on Sunday 5 March 2014.")
+    assert mention.first == "2014-03-05"
+    assert [code for code, _ in mention.notes] == ["weekday-mismatch"]
+
+
+def test_headings_by_offset() -> None:
+    text = "Work in 2014 and after\nOn 5 May a talk."
+    mentions = find_dates(text, DateContext(headings=((0, 22),)))
+    assert [(m.first, m.role) for m in mentions] == [("2014-01-01", "period"), ("2014-05-05", "event")]
+
+
+def test_bylines_by_offset() -> None:
+    text = "March 4, 2015 | Orla\nWe met yesterday."
+    mentions = find_dates(text, DateContext(bylines=((0, 20),)))
+    assert [(m.first, m.role) for m in mentions] == [("2015-03-04", "post-date"), ("2015-03-03", "event")]
+
+
+def test_assistants_read_forward() -> None:
+    context = DateContext(report_date=date(2015, 5, 9), prefer="future")
+    assert [m.first for m in find_dates("on 2 March", context)] == ["2016-03-02"]

@@ -1,0 +1,97 @@
+"""What is no event date is found and typed."""
+
+import pytest
+from gestae.dates import find_dates
+
+ROLES = [
+    ("The Forest Act of 1980 was discussed.", "1980", "law"),
+    ("The Domestic Peace Act was passed in 2005.", "2005", "law"),
+    ("Agenda 2030 was the theme.", "2030", "law"),
+    ("The founder was born on 3.5.1896 at Orlo.", "3.5.1896", "birth"),
+    ("He died on 4 May 2011 after long illness.", "4 May 2011", "death"),
+    ("The trust was established in 1956.", "1956", "founding"),
+    ("(Regd. No. 44 of 1997)", "1997", "founding"),
+    ("Registration closes on 9 August 2014.", "9 August 2014", "deadline"),
+    ("Send comments by 9 August 2014.", "9 August 2014", "deadline"),
+    ("Last date for forms: 9 August 2014", "9 August 2014", "deadline"),
+    ("Posted on 12 October 2013", "12 October 2013", "post-date"),
+    ("Published: 12 October 2013", "12 October 2013", "post-date"),
+    ("Last modified 31/07/2015", "31/07/2015", "edition"),
+    ("© 2014 Orlo Trust", "2014", "edition"),
+    ("Draft v.3 20/6/2014", "20/6/2014", "edition"),
+    ("Period covered: 14 December 2015 to 24 January 2016", "14 December 2015 to 24 January 2016", "period"),
+    ("For the year ended 31 March 2016 we grew.", "31 March 2016", "period"),
+    ("Open since 1997 without a break.", "1997", "history"),
+    ("The class of 2018 came.", "2018", "name"),
+    ("A two-day course was given.", "two-day", "duration"),
+    ("We meet every Tuesday in Orlo.", "every Tuesday", "recurring"),
+    ("A walk before Christmas is planned.", "Christmas", "name"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "role"), ROLES)
+def test_role(text: str, words: str, role: str) -> None:
+    found = [(m.text, m.role) for m in find_dates(text)]
+    assert (words, role) in found
+
+
+NO_DATES = [
+    "They may march on if they may.",
+    "May I ask? You may.",
+    "We the people were there.",
+    "Mrs. April Stone and June Hall sang.",
+    "At 7.30 the doors open, at 10.30 tea.",
+    "Rs. 10.000/- and Rs. 12,05,2014 were given.",
+    "Call 0832-2763347 or +44 1632 960881.",
+    "Law 70/93 and resolution A/69/12 apply.",
+    "Scores were 14/15 and 3-2.",
+    "Of 94 (68M, 26F) some left.",
+    "He sat and sun shone on the second row.",
+    "Version 2.1.10 of the tool.",
+    "Ward 4, 5 & 9 were cleaned.",
+    "Serial 133-03-03-2020 was sold.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_no_event_date(text: str) -> None:
+    assert [m.text for m in find_dates(text) if m.role == "event"] == []
+
+
+PLANNED = [
+    ("The next meeting will be on 5 May 2016.", True),
+    ("A fair is to be held on 5 May 2016.", True),
+    ("A fair was held on 5 May 2016.", False),
+    ("Upcoming: fair, 5 May 2016", True),
+]
+
+
+@pytest.mark.parametrize(("text", "planned"), PLANNED)
+def test_planned(text: str, planned: bool) -> None:
+    assert [(m.role, m.planned) for m in find_dates(text)] == [("event", planned)]
+
+
+HOLIDAYS = [
+    ("In 2016 much was done.\nObserved on World AIDS Day with a walk.", "2016-12-01"),
+    ("In 2016 much was done.\nA rally on International Women's Day.", "2016-03-08"),
+    ("In 2016 much was done.\nGandhi Jayanti was celebrated.", "2016-10-02"),
+    ("In 2016 much was done.\nHeld on Boxing Day in Orlo.", "2016-12-26"),
+    ("In 2016 much was done.\nHeld on Good Friday in Orlo.", "2016-03-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "first"), HOLIDAYS)
+def test_holiday(text: str, first: str) -> None:
+    mention = find_dates(text)[-1]
+    assert (mention.kind, mention.role, mention.first) == ("holiday", "event", first)
+
+
+def test_a_holiday_that_differs_by_country_stays_open() -> None:
+    mention = find_dates("In 2016 much was done.\nHeld on Independence Day in Orlo.")[-1]
+    assert (mention.first, mention.kind) == (None, "holiday")
+    assert mention.notes[0][0] == "holiday-by-country"
+
+
+def test_a_holiday_beside_a_date_is_a_name() -> None:
+    roles = [(m.text, m.role) for m in find_dates("Women's Day was celebrated on 9 March 2016.")]
+    assert roles == [("Women's Day", "name"), ("9 March 2016", "event")]
