@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.lexicon.kinds import load_kinds
-from gestae.lexicon.likeness import organization_likeness, person_likeness
+from gestae.lexicon.bodies import body_likeness
+from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
@@ -32,8 +33,9 @@ def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
 
 def names_event(words: str) -> bool:
     """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body."""
+    words = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|$)", "", words)
     nouns, _ = load_kinds().scan(words)
-    return any(hit.end >= len(words.rstrip()) and hit.cue.weight >= 2 for hit in nouns)
+    return any(hit.end >= len(words.rstrip(" .")) and hit.cue.weight >= 2 for hit in nouns)
 
 
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
@@ -44,11 +46,11 @@ def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
 
 def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     for match in _REVERSED.finditer(text, *span):
-        if organization_likeness(match.group("name").split()) >= 0.5 and fits(match.group("acronym"), match.group("name")):
+        if body_likeness(match.group("name")) >= 0.5 and fits(match.group("acronym"), match.group("name")):
             yield _mention(text, match.start("name"), match.end("name"), "acronym-first", 0.9, match.group("acronym"))
     for start, end in body_runs(text, *span):
         for a, b in _split(text, start, end):
-            likeness = organization_likeness(text[a:b].split())
+            likeness = body_likeness(text[a:b])
             if likeness >= 0.5:
                 yield _mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
     for entity in entities:
@@ -84,7 +86,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a run at "and" (", ", "with") where both sides are bodies by themselves; trim what is left."""
-    heads = organization_words()
     for joint in re.finditer(r"\s+(?:and|&|with|in|on|at|by)\s+(?:the\s+)?", text[start:end]):
         left, right = text[start : start + joint.start()], text[start + joint.end() : end]
         word = joint.group().split()[0].casefold()
@@ -92,18 +93,32 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield trimmed(text, start, start + joint.start())
             yield from _split(text, start + joint.end(), end)
             return
-        if re.search(r"and\s+the\s+$", joint.group()) and len(left.split()) > 1:
-            yield trimmed(text, start, start + joint.start())
-            yield from _split(text, start + joint.end(), end)
-            return
-        both = all(any(w.strip(".,").casefold() in heads for w in side.split()) for side in (left, right))
-        if both and not re.search(r"\b(?:of|for)\s+[^,]*$", left.split(",")[-1]) or (both and re.match(r"(?:[A-Z]\w+\s)?(?:Ministry|Department|Dept|Faculty|University)\b", right)):
+        if _parts(left, joint.group(), right):
             yield trimmed(text, start, start + joint.start())
             yield from _split(text, start + joint.end(), end)
             return
     a, b = trimmed(text, start, end)
     if a < b:
         yield a, b
+
+
+def _parts(left: str, joint: str, right: str) -> bool:
+    """Whether "left and right" are two bodies: left ends with its head word, is an acronym, or "the" begins the right."""
+    words = left.split()
+    if not words or "&" in joint:
+        return False
+    if re.search(r"and\s+the\s+$", joint) and len(words) > 1:
+        return True
+    head = words[-1].strip(".,").casefold() in organization_words()
+    acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+    return (head and len(words) > 1) or acronym or fold_head(right) and any(fold_head(w) for w in words)
+
+
+def fold_head(words: str) -> bool:
+    """Whether a phrase begins with a head word that opens names ("Ministry of ...", "Faculty of ...")."""
+    first = words.split()[0].strip(".,").casefold() if words.split() else ""
+    entry = organization_words().get(first)
+    return entry is not None and entry.position in ("first", "both") and " of " in f"{words} "
 
 
 def fits(acronym: str, name: str) -> bool:

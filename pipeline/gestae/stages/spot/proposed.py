@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words
 from gestae.model import Mention, MentionKind
 from gestae.stages.spot.organizations import trimmed
@@ -16,6 +17,7 @@ _PHRASE = re.compile(
 _PRONOUN = re.compile(r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$")
 _SURE_PERSON = 0.9
+_LIKELY_PERSON = 0.7
 _SURE_BODY = 0.7
 _REACH = 90
 _VERBS = ("organi", "conduct", "host", "arrang", "conven", "launch", "held", "observ", "celebrat", "co-")
@@ -26,9 +28,13 @@ def proposed_bodies(text: str, cues: CueIndex, known: Sequence[Mention]) -> list
 
     A phrase may overlap a known mention of a person that no honorific makes sure: what organises is rather a body.
     """
-    fixed = [m for m in known if m.kind is not MentionKind.PERSON or m.score >= _SURE_PERSON]
+    fixed = [m for m in known if m.kind is not MentionKind.PERSON or _surely_person(m)]
     found = list(_after_cues(text, cues, fixed))
     return [*found, *_before_cues(text, cues, [*known, *found])]
+
+
+def _surely_person(mention: Mention) -> bool:
+    return mention.score >= _SURE_PERSON or person_likeness(mention.name.split()) >= _LIKELY_PERSON
 
 
 def _clear(start: int, end: int, known: Sequence[Mention]) -> bool:

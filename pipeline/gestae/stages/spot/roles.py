@@ -100,13 +100,18 @@ class CueIndex:
             return False
         if mention.found_by == "model" and " " not in mention.name and not mention.name.isupper():
             return bool(_ACTING.match(self._text, mention.end))
-        return not any(self._works_there(end, mention.start) for end in self._people)
+        return not self.is_affiliation(mention.start)
+
+    def is_affiliation(self, start: int) -> bool:
+        """Whether what begins at `start` stands in apposition behind a person's name."""
+        return any(self._works_there(end, start) for end in self._people)
 
     def _works_there(self, person_end: int, start: int) -> bool:
         """Whether a body stands in apposition behind a person: "A. Rao, Director, Asha Trust"."""
         if not person_end <= start < person_end + 60:
             return False
-        return "," in self._text[person_end:start] and not self.crosses_sentence(person_end, start)
+        gap = self._text[person_end:start]
+        return ("," in gap or "(" in gap) and "\n" not in gap and not self.crosses_sentence(person_end, start)
 
     def label(self, position: int) -> _Hit | None:
         """The role label in whose value a position stands."""

@@ -20,6 +20,7 @@ from gestae.stages.spot.titles import find_titles
 from gestae.stages.spot.topics import TopicIndex
 
 _ENTRY_LENGTH = 350
+_STRONG_BODY = 0.6
 _FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
 _ACTS = r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took|gave|convened|distributed|invited|called|opened)"
@@ -77,7 +78,7 @@ def spot(
                 organizers=tuple(bodies),
                 people=tuple(people),
                 unmarked=(*unmarked, *other),
-                beside=tuple(_beside(text, passage, mentions, other)),
+                beside=tuple(_beside(text, passage, mentions, other, organizer_cues)),
                 names=titles,
                 place=find_place(text, passage, units, flat),
                 own=_own(text, passage),
@@ -102,17 +103,21 @@ def _mentions(
 ) -> list[Mention]:
     mentions: list[Mention] = []
     for unit, group in zip(units, entities, strict=True):
-        span = (unit.start, unit.end)
-        bodies = find_bodies(text, span, group)
-        strong = [(m.start, m.end) for m in bodies if m.score >= 0.6]
-        persons = find_persons(text, span, group, strong)
-        taken = [(m.start, m.end) for m in persons]
-        kept = [b for b in bodies if not any(b.start < e and s < b.end for s, e in taken)]
-        mentions += [*persons, *kept]
+        for span in unit.cells or ((unit.start, unit.end),):
+            mentions += _names(text, span, group)
     mentions = extend_to_known(text, mentions)
     proposed = proposed_bodies(text, cues, mentions)
     mentions = [m for m in mentions if not any(m.start < p.end and p.start < m.end for p in proposed)]
     return sorted([*mentions, *proposed], key=lambda m: (m.start, m.end))
+
+
+def _names(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> list[Mention]:
+    """Persons and bodies of one unit or cell; a sure body keeps its words, a doubtful one yields to a person."""
+    bodies = find_bodies(text, span, entities)
+    strong = [(m.start, m.end) for m in bodies if m.score >= _STRONG_BODY]
+    persons = find_persons(text, span, entities, strong)
+    kept = [b for b in bodies if not any(b.start < p.end and p.start < b.end for p in persons)]
+    return [*persons, *kept]
 
 
 def _roles(
@@ -148,8 +153,9 @@ def _own(text: str, passage: Passage) -> Hit | None:
     return Hit(match.group(), match.start(), match.end(), "own", 0.6) if match else None
 
 
-def _beside(text: str, passage: Passage, mentions: Sequence[Mention], unmarked: Sequence[int]) -> list[int]:
+def _beside(text: str, passage: Passage, mentions: Sequence[Mention], unmarked: Sequence[int], cues: CueIndex) -> list[int]:
     """Bodies that stand free in a list entry: after a dash, a comma, a bracket or a line break, or after "by"."""
     if passage.form not in ("item", "record", "dated-heading", "caption") or passage.end - passage.start > _ENTRY_LENGTH:
         return []
-    return [n for n in unmarked if _FREE.search(text[max(passage.start, mentions[n].start - 12) : mentions[n].start])]
+    free = [n for n in unmarked if _FREE.search(text[max(passage.start, mentions[n].start - 12) : mentions[n].start])]
+    return [n for n in free if not cues.is_affiliation(mentions[n].start)]

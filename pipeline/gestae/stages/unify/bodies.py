@@ -2,23 +2,32 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gestae.lexicon.likeness import organization_likeness
-from gestae.lexicon.words import common_words
-from gestae.model import Mention, MentionKind, Report, Unit, UnitKind
+from gestae.lexicon.bodies import body_likeness
+from gestae.lexicon.words import common_words, organization_words
+from gestae.model import Finds, Mention, MentionKind, Report, Unit, UnitKind
 from gestae.stages.unify.names import fold_name
 
 _HEAD_ZONE = 6
 """Units at the top of a report in which a letterhead or title names the body."""
+_LEAST = 1.3
+"""Score from which a body is taken to be the reporting one."""
 _ABOUT = re.compile(
     r"^\W*(?:\([^)]*\)\W*)?(?:was|is|has been|were)\s+(?:\w+\s+){0,2}(?:established|founded|registered|formed|set up|started|incorporated|an? \w+)"
     r"|^\W*(?:\([^)]*\)\W*)?(?:works|exists|serves|aims|believes|welcomes its)\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|newsletter of|bulletin of|report of|on behalf of|for and on behalf of)\W*(?:\d{4}\W*)?$", re.IGNORECASE)
-_TITLE_OF = re.compile(r"\b(?:report|activities|newsletter|bulletin|digest|minutes|programme|diary|review|glimpses|meeting|news)\s+(?:of|from|by|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,|chair,)\W*(?:\d{4}\W*)?$",
+    re.IGNORECASE,
+)
+_TITLE_OF = re.compile(
+    r"\b(?:report|activities|newsletter|bulletin|digest|minutes|programme|diary|review|glimpses|meeting|news|visit)\s+(?:of|from|by|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"\b(?:the|our|this)\s+([A-Z][a-z]+|society|trust|club|association|group|foundation|federation|centre|center|forum|sangh|samiti|mandal|parish|library|school|college|museum|network|league)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +42,77 @@ class Body:
     keys: frozenset[str]
 
 
-def reporting_body(report: Report, units: Sequence[Unit], mentions: Sequence[Mention]) -> Body | None:
+def reporting_body(
+    report: Report, units: Sequence[Unit], mentions: Sequence[Mention], finds: Sequence[Finds]
+) -> Body | None:
     """The body whose report this is, or None if nothing in the report names it well enough."""
+    acronyms = acronym_keys(mentions)
     scores: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Mention]] = {}
-    acronyms = acronym_keys(mentions)
     for mention in mentions:
         if mention.kind is not MentionKind.ORGANIZATION:
             continue
-        key = fold_name(mention.name)
-        key = acronyms.get(key, key)
-        if not _names_a_body(mention):
-            continue
+        own = fold_name(mention.name)
+        key = acronyms.get(own, own)
         weight = _weight(report.text, units, mention)
         scores[key] += weight
-        scores[key] += 1.2 * (organization_likeness(mention.name.split()) - 0.5) if key not in best else 0
-        quality = weight + organization_likeness(mention.name.split()) + (0.5 if mention.acronym else 0)
-        if key == fold_name(mention.name) and (key not in best or quality > best[key][0]):
-            best[key] = (quality, mention)
-    ranked = sorted((k for k in scores if k in best), key=lambda k: (-scores[k], best[k][1].start))
-    if not ranked or scores[ranked[0]] < 1.0:
+        if key == own and _could_report(mention, units):
+            quality = weight + body_likeness(mention.name) + (0.5 if mention.acronym else 0.0)
+            if key not in best or quality > best[key][0]:
+                best[key] = (quality, mention)
+    _count_acting(scores, mentions, finds, acronyms)
+    _count_self_reference(report.text, scores, best)
+    for key, (_, mention) in best.items():
+        scores[key] += body_likeness(mention.name)
+    ranked = sorted(best, key=lambda k: (-scores[k], best[k][1].start))
+    if not ranked or scores[ranked[0]] < _LEAST:
         return None
-    chosen = best[ranked[0]][1]
-    acronym = chosen.acronym or next((m.acronym for m in mentions if m.acronym and fold_name(m.name) == ranked[0]), None)
-    keys = {ranked[0], *(a for a, full in acronyms.items() if full == ranked[0])}
-    return Body(chosen.name, acronym, chosen.start, chosen.end, min(1.0, scores[ranked[0]] / 6), frozenset(keys))
+    return _body(mentions, best[ranked[0]][1], ranked[0], scores[ranked[0]], acronyms)
 
 
-def _names_a_body(mention: Mention) -> bool:
-    """Whether a mention could be a body's name: not a lone common word, not a bare acronym that nothing explains."""
-    words = mention.name.split()
-    if all(w.strip(".,:").casefold() in common_words() for w in words):
+def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, acronyms: dict[str, str]) -> Body:
+    acronym = chosen.acronym or next((m.acronym for m in mentions if m.acronym and fold_name(m.name) == key), None)
+    keys = {key, *(a for a, full in acronyms.items() if full == key)}
+    return Body(chosen.name, acronym, chosen.start, chosen.end, min(1.0, score / 6), frozenset(keys))
+
+
+def _could_report(mention: Mention, units: Sequence[Unit]) -> bool:
+    """Whether a mention could name the reporting body: it looks like a body, explains an acronym, or is the site's name."""
+    words = [w.strip(".,:").casefold() for w in mention.name.split()]
+    if all(w in common_words() or w in organization_words() for w in words) and mention.acronym is None:
         return False
-    return len(words) > 1 or mention.acronym is not None or mention.found_by == "acronym"
+    n = unit_of(units, mention.start)
+    if n is not None and units[n].kind is UnitKind.META:
+        return len(words) > 1
+    return mention.acronym is not None or (len(words) > 1 and body_likeness(mention.name) >= 0.5) or mention.found_by == "acronym"
+
+
+def _count_acting(
+    scores: dict[str, float], mentions: Sequence[Mention], finds: Sequence[Finds], acronyms: dict[str, str]
+) -> None:
+    """Who organises much of what a report tells is likely to be its author."""
+    counted: dict[str, float] = defaultdict(float)
+    for found in finds:
+        for mark in found.organizers:
+            if mark.role == "organizer":
+                key = fold_name(mentions[mark.mention].name)
+                counted[acronyms.get(key, key)] += 0.5
+    for key, weight in counted.items():
+        scores[key] += min(2.0, weight)
+
+
+def _count_self_reference(text: str, scores: dict[str, float], best: dict[str, tuple[float, Mention]]) -> None:
+    """ "The Society ..." speaks for the body whose name has that word."""
+    counts: dict[str, int] = defaultdict(int)
+    for match in _SELF.finditer(text):
+        counts[match.group(1).casefold()] += 1
+    for key in best:
+        said = sum(counts.get(word, 0) for word in set(key.split()) if word in organization_words())
+        scores[key] += 0.4 * min(4, said)
 
 
 def acronym_keys(mentions: Sequence[Mention]) -> dict[str, str]:
-    """Folded acronym -> folded full name, for the acronyms that the report defines."""
+    """Folded acronym -> folded full name, for the acronyms that the report defines or that initials explain."""
     defined = {fold_name(m.acronym): fold_name(m.name) for m in reversed(mentions) if m.acronym}
     bodies = [m for m in mentions if m.kind is MentionKind.ORGANIZATION and len(m.name.split()) > 2]
     for mention in mentions:
@@ -97,16 +140,7 @@ def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
     weight = 0.25
     if n is None:
         return weight
-    unit = units[n]
-    length = unit.end - unit.start
-    if unit.kind is UnitKind.META:
-        weight += 2.5
-    elif n < _HEAD_ZONE and unit.kind in (UnitKind.TITLE, UnitKind.HEADING):
-        weight += 2.5 * (mention.end - mention.start) / length + (1.0 if n < 2 else 0.5)
-    elif n < _HEAD_ZONE and length < 120:
-        weight += 1.5 * (mention.end - mention.start) / length + 0.3
-    elif unit.kind is UnitKind.FURNITURE:
-        weight += 1.0
+    weight += _place_weight(units, n, mention)
     if mention.acronym and n < 2 * _HEAD_ZONE:
         weight += 0.7
     if _ABOUT.match(text[mention.end : mention.end + 90]):
@@ -117,3 +151,15 @@ def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
     if _TITLE_OF.search(before) and n < _HEAD_ZONE:
         weight += 1.5
     return weight
+
+
+def _place_weight(units: Sequence[Unit], n: int, mention: Mention) -> float:
+    unit = units[n]
+    share = (mention.end - mention.start) / (unit.end - unit.start)
+    if unit.kind is UnitKind.META:
+        return 2.5
+    if n < _HEAD_ZONE and unit.kind in (UnitKind.TITLE, UnitKind.HEADING):
+        return 2.5 * share + (1.0 if n < 2 else 0.5)
+    if n < _HEAD_ZONE and unit.end - unit.start < 120:
+        return 1.5 * share + 0.3
+    return 1.0 if unit.kind is UnitKind.FURNITURE else 0.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.dates import DateMention
-from gestae.lexicon.likeness import organization_likeness
+from gestae.lexicon.bodies import body_likeness
 from gestae.model import Draft, Finds, Mention, MentionKind, Passage, Rejected, Report, Unit
 from gestae.stages.unify.bodies import Body, acronym_keys, reporting_body
 from gestae.stages.unify.merge import merge_repeats
@@ -12,6 +12,7 @@ from gestae.stages.unify.names import fold_name, full_names
 from gestae.stages.unify.organizers import OrganizerChooser
 from gestae.stages.unify.people import choose_people
 
+_HEADING_BODY = 0.55
 _UNDATED = 0.6
 """Activity strength that a report without any date needs to be one event."""
 _SHORT = 80
@@ -37,7 +38,7 @@ def unify(
     finds: Sequence[Finds],
 ) -> Unified:
     """Decide which passages are events and who and what belongs to each."""
-    body = reporting_body(report, units, mentions)
+    body = reporting_body(report, units, mentions, finds)
     chooser = OrganizerChooser(mentions, body, acronym_keys(mentions))
     full = full_names(mentions)
     drafts: list[Draft] = []
@@ -86,13 +87,20 @@ def _section_body(
     if passage.title is not None:
         spans.insert(0, passage.title)
     for start, end in spans:
-        for mention in mentions:
-            if mention.kind is not MentionKind.ORGANIZATION or not (start <= mention.start and mention.end <= end):
-                continue
-            covers = (mention.end - mention.start) >= 0.7 * (end - start)
-            key = fold_name(mention.name)
-            if covers and organization_likeness(mention.name.split()) >= 0.5 and not (body and key in body.keys):
-                return Body(mention.name, mention.acronym, mention.start, mention.end, 0.7, frozenset({key}))
+        found = _named_by_heading(text, start, end, mentions)
+        if found is not None and not (body and found.keys & body.keys):
+            return found
     return None
 
 
+def _named_by_heading(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Body | None:
+    """The body that fills a heading: a known mention, or the heading's own words where they look like one."""
+    for mention in mentions:
+        if mention.kind is MentionKind.ORGANIZATION and start <= mention.start and mention.end <= end:
+            covers = (mention.end - mention.start) >= 0.7 * (end - start)
+            if covers and body_likeness(mention.name) >= _HEADING_BODY:
+                return Body(mention.name, mention.acronym, mention.start, mention.end, 0.7, frozenset({fold_name(mention.name)}))
+    words = " ".join(text[start:end].split())
+    if body_likeness(words) >= _HEADING_BODY and len(words.split()) > 1:
+        return Body(words, None, start, end, 0.6, frozenset({fold_name(words)}))
+    return None
