@@ -32,12 +32,16 @@ def load(path: Path) -> tuple[str, DateContext]:
     )
 
 
-def compare(mentions: tuple[DateMention, ...], events: list[dict[str, Any]], tally: Counter[str]) -> list[str]:
+def compare(
+    mentions: tuple[DateMention, ...], events: list[dict[str, Any]], tally: Counter[str]
+) -> list[str]:
     """Count into `tally` and return one line an error."""
     events = [e for e in events if e.get("date") and e["date"].get("start")]
     gold = [(e["date"]["start"], e["date"]["end"]) for e in events]
     asked = [
-        (g, e["anchor"]) for g, e in zip(gold, events, strict=True) if not e.get("optional") and not e["date"].get("optional")
+        (g, e["anchor"])
+        for g, e in zip(gold, events, strict=True)
+        if not e.get("optional") and not e["date"].get("optional")
     ]
     said = {(m.first, m.last) for m in mentions if m.role == "event" and m.first}
     tally["asked"] += len(asked)
@@ -55,7 +59,9 @@ def compare(mentions: tuple[DateMention, ...], events: list[dict[str, Any]], tal
         if (mention.first, mention.last) in gold:
             tally["right"] += 1
         else:
-            errors.append(f"  EXTRA {mention.start} {mention.text!r} {mention.first} {mention.last} {mention.rule}")
+            errors.append(
+                f"  EXTRA {mention.start} {mention.text!r} {mention.first} {mention.last} {mention.rule}"
+            )
     return errors
 
 

@@ -28,9 +28,14 @@ def gap(event: dict[str, Any], mention: DateMention) -> int:
 def lead(item: dict[str, Any], mentions: list[DateMention]) -> tuple[str, str]:
     """The day that a news text is about: the first day of its opening sentences in the week before it was written."""
     reference = date.fromisoformat(item["reference_date"])
-    high = item["sentences"][: LEAD_SENTENCES][-1][1]
+    high = item["sentences"][:LEAD_SENTENCES][-1][1]
     for mention in mentions:
-        if mention.start < high and mention.precision == "day" and mention.first == mention.last and mention.first:
+        if (
+            mention.start < high
+            and mention.precision == "day"
+            and mention.first == mention.last
+            and mention.first
+        ):
             if 0 < (reference - date.fromisoformat(mention.first)).days <= LEAD_DAYS:
                 return mention.first, mention.first
     return item["reference_date"], item["reference_date"]
@@ -46,7 +51,12 @@ def answer(event: dict[str, Any], item: dict[str, Any], mentions: list[DateMenti
     if inside:
         nearest = min(inside, key=lambda m: (gap(event, m), m.start))
         days = (nearest.first or days[0], nearest.last or days[1])
-    return {"start_offset": event["start_offset"], "end_offset": event["end_offset"], "start": days[0], "end": days[1]}
+    return {
+        "start_offset": event["start_offset"],
+        "end_offset": event["end_offset"],
+        "start": days[0],
+        "end": days[1],
+    }
 
 
 def main() -> None:
@@ -60,7 +70,8 @@ def main() -> None:
         dated = [
             m
             for m in find_dates(item["text"], context)
-            if m.first is not None and m.role not in ("duration", "recurring", "period")
+            if m.first is not None
+            and m.role not in ("duration", "recurring", "period")
             and m.kind != "decade"
             and not (m.kind == "relative" and m.precision == "year")
         ]

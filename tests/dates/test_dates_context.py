@@ -114,7 +114,13 @@ def test_context(name: str) -> None:
 
 def test_what_is_known_stays_without_a_year() -> None:
     (mention,) = find_dates("We met from 5 to 7 May.")
-    assert (mention.first, mention.month, mention.day, mention.last_month, mention.last_day) == (None, 5, 5, 5, 7)
+    assert (mention.first, mention.month, mention.day, mention.last_month, mention.last_day) == (
+        None,
+        5,
+        5,
+        5,
+        7,
+    )
     assert mention.year_from is None
 
 

@@ -82,14 +82,18 @@ def _parse(marked: str) -> tuple[str, str]:
 def test_days(marked: str, first: str, last: str) -> None:
     text, words = _parse(marked)
     mentions = [m for m in find_dates(text) if m.role != "duration"]
-    assert [(m.first, m.last, m.precision, m.role, m.year_from) for m in mentions] == [(first, last, "day", "event", "text")]
+    assert [(m.first, m.last, m.precision, m.role, m.year_from) for m in mentions] == [
+        (first, last, "day", "event", "text")
+    ]
     assert mentions[0].text == words.removeprefix("the ").rstrip(".")
 
 
 @pytest.mark.parametrize(("marked", "precision", "first", "last"), LONGER)
 def test_longer_than_days(marked: str, precision: str, first: str, last: str) -> None:
     text, words = _parse(marked)
-    assert [(m.text, m.first, m.last, m.precision) for m in find_dates(text)] == [(words, first, last, precision)]
+    assert [(m.text, m.first, m.last, m.precision) for m in find_dates(text)] == [
+        (words, first, last, precision)
+    ]
 
 
 LISTS = [

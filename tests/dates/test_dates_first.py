@@ -11,7 +11,12 @@ CASES = [
     ("Camp on 27th-28th September 2015.", "27th-28th September 2015", "2015-09-27", "2015-09-28"),
     ("Held on 12-14/03/2018 at Dorn.", "12-14/03/2018", "2018-03-12", "2018-03-14"),
     ("Held 15th Sep2017 at Dorn.", "15th Sep2017", "2017-09-15", "2017-09-15"),
-    ("On 30 December 2013 to 2 January 2014 we met.", "30 December 2013 to 2 January 2014", "2013-12-30", "2014-01-02"),
+    (
+        "On 30 December 2013 to 2 January 2014 we met.",
+        "30 December 2013 to 2 January 2014",
+        "2013-12-30",
+        "2014-01-02",
+    ),
 ]
 
 

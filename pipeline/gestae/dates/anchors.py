@@ -168,7 +168,10 @@ def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[da
 
 def _span(base: date, form: Relative) -> tuple[date, date]:
     if form.unit in ("quarter", "decade"):
-        one, other = _shift(base, form.unit, form.amount), _shift(base, form.unit, 1 if form.amount > 0 else -1)
+        one, other = (
+            _shift(base, form.unit, form.amount),
+            _shift(base, form.unit, 1 if form.amount > 0 else -1),
+        )
         return min(one[0], other[0]), max(one[1], other[1])
     if form.amount < 0:
         return parts_of.shift(base, form.unit, form.amount), base - timedelta(days=1)

@@ -199,7 +199,11 @@ def span_of_units(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
 def from_now(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """In two weeks, three months from now."""
     count, unit = value_of(match, tokens, "q1"), str(tokens.values[match.start("u1")])
-    if unit not in _UNITS_WITH_DAYS or count is None or (rule == "in units" and unit not in ("day", "week", "fortnight", "month", "year")):
+    if (
+        unit not in _UNITS_WITH_DAYS
+        or count is None
+        or (rule == "in units" and unit not in ("day", "week", "fortnight", "month", "year"))
+    ):
         return []
     reading = found(match, tokens, rule, "relative", "day", Part(), Part())
     reading.relative = Relative("shift " + unit, count)

@@ -60,7 +60,11 @@ def directed(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     amount, day = value_of(match, tokens, "r1"), value_of(match, tokens, "d1")
     month = value_of(match, tokens, "m1")
     part = Part(None, month, day)
-    if amount is None or amount == 3 or (tokens.symbols[match.start("m1")] == "m" and month in (3, 5) and not day):
+    if (
+        amount is None
+        or amount == 3
+        or (tokens.symbols[match.start("m1")] == "m" and month in (3, 5) and not day)
+    ):
         return []
     kind, precision = ("day", "day") if day else ("month", "month")
     reading = found(match, tokens, rule, kind, precision, part, Part(None, month, day))
@@ -98,7 +102,9 @@ def length_from(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     """A length and the day it begins, which follows: "three days from 5 May", "week commencing 14 May"."""
     count, unit = value_of(match, tokens, "q1") or 1, str(tokens.values[match.start("u1")])
     before = tokens.text[max(0, tokens.starts[match.start()] - 4) : tokens.starts[match.start()]].lower()
-    plain = tokens.symbols[match.end() - 1] == "f" and not set(",s") & set(tokens.symbols[match.start() : match.end()])
+    plain = tokens.symbols[match.end() - 1] == "f" and not set(",s") & set(
+        tokens.symbols[match.start() : match.end()]
+    )
     if unit not in ("day", "week", "fortnight", "month") or (plain and before != "for "):
         return []
     reading = found(match, tokens, rule, "duration", "day", Part(), Part())
@@ -126,7 +132,9 @@ def dotted(match: Match[str], tokens: Tokens, rule: str) -> list[Found]:
     at = match.start("v1") if match.groupdict().get("v1") else match.start("v2")
     before = tokens.text[max(0, tokens.starts[at] - 3) : tokens.starts[at]].lower()
     a, b = (int(p) for p in str(tokens.values[at]).split("."))
-    if (match.groupdict().get("v1") and before != "on ") or not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12):
+    if (match.groupdict().get("v1") and before != "on ") or not (
+        1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12
+    ):
         return []
     reading = found(match, tokens, rule, "day", "day", Part(), Part())
     reading.numeric, reading.weekday = f"{a}/{b}", value_of(match, tokens, "w1")

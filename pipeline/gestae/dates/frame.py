@@ -33,7 +33,11 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
             reading.role = "post-date"
         elif reading.role == "event" and reading.precision == "day" and given.report_date is not None:
             days = reading.days()
-            if days is not None and days[0] == days[1] == given.report_date and not "".join(_line(text, reading)).strip():
+            if (
+                days is not None
+                and days[0] == days[1] == given.report_date
+                and not "".join(_line(text, reading)).strip()
+            ):
                 reading.role = "post-date"
 
 
@@ -50,17 +54,27 @@ def first_post_date(readings: list[Found], role: str = "post-date") -> date | No
 
 def governs(text: str, given: DateContext, reading: Found) -> bool:
     """A month, quarter, season or year in a heading, or alone on its line, governs what follows."""
-    if reading.precision == "day" or reading.kind in ("relative", "recurring") or reading.role in ("law", "founding"):
+    if (
+        reading.precision == "day"
+        or reading.kind in ("relative", "recurring")
+        or reading.role in ("law", "founding")
+    ):
         return False
     before, after = _line(text, reading)
     if _within(reading, given.headings):
         return True
-    return not any(c.isalnum() for c in before + after) and bool(before.strip() or after.strip() or "\n" in text)
+    return not any(c.isalnum() for c in before + after) and bool(
+        before.strip() or after.strip() or "\n" in text
+    )
 
 
 def document_period(text: str, readings: list[Found], given: DateContext, months: list[int]) -> Period | None:
     """The period that the title names, then the first lines, then the file name; the best supported candidate wins."""
-    certain = [r.first.year * 12 + r.first.month - 1 for r in readings if _certain(r) and r.first.year and r.first.month]
+    certain = [
+        r.first.year * 12 + r.first.month - 1
+        for r in readings
+        if _certain(r) and r.first.year and r.first.month
+    ]
     places = [given.title, None]
     if given.report_date is None and given.file_name is not None:
         if (issue := _named_month(given.file_name)) is not None:
@@ -72,8 +86,16 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
         chosen: Period | None = None
         source: Found | None = None
         for reading, framed in inside:
-            period = of_reading(reading, months) if reading.role not in ("law", "founding", "birth", "death") else None
-            if period is None or reading.precision == "day" or not (framed or place is not None or period.issue):
+            period = (
+                of_reading(reading, months)
+                if reading.role not in ("law", "founding", "birth", "death")
+                else None
+            )
+            if (
+                period is None
+                or reading.precision == "day"
+                or not (framed or place is not None or period.issue)
+            ):
                 continue
             support = sum(period.low <= month <= period.high for month in certain)
             rank = (support, int(framed))
@@ -106,7 +128,12 @@ def _at_head(text: str, readings: list[Found], given: DateContext) -> list[tuple
         if low <= reading.start < high or reading.start < high:
             before, after = _line(text, reading)
             lone = not any(c.isalnum() for c in before + after)
-            inside.append((reading, lone or bool(_FRAME_WORDS.search(before + " " + after)) or reading.kind == "fiscal-year"))
+            inside.append(
+                (
+                    reading,
+                    lone or bool(_FRAME_WORDS.search(before + " " + after)) or reading.kind == "fiscal-year",
+                )
+            )
     return inside
 
 
@@ -128,7 +155,9 @@ def _readings_of(words: str) -> list[tuple[Found, bool]]:
     return [(reading, True) for reading in inside]
 
 
-_AHEAD = re.compile(r"^\W*(?:upcoming|forthcoming|coming|future|next|what next|looking ahead|save the date)\b", re.I)
+_AHEAD = re.compile(
+    r"^\W*(?:upcoming|forthcoming|coming|future|next|what next|looking ahead|save the date)\b", re.I
+)
 
 
 def plan_under_headings(text: str, readings: list[Found], given: DateContext) -> None:
@@ -163,10 +192,19 @@ def settle_holidays(text: str, readings: list[Found]) -> None:
     """A named day in a line that has a date of its own is a name, not a second date."""
     dated: dict[int, list[Found]] = {}
     for reading in readings:
-        if reading.role == "event" and reading.precision == "day" and reading.holiday is None and reading.kind != "weekday":
+        if (
+            reading.role == "event"
+            and reading.precision == "day"
+            and reading.holiday is None
+            and reading.kind != "weekday"
+        ):
             if reading.days() is not None or reading.first.day is not None:
                 dated.setdefault(text.rfind("\n", 0, reading.start), []).append(reading)
     for reading in readings:
-        if reading.holiday is not None and reading.role == "event" and text.rfind("\n", 0, reading.start) in dated:
+        if (
+            reading.holiday is not None
+            and reading.role == "event"
+            and text.rfind("\n", 0, reading.start) in dated
+        ):
             reading.role = "name"
             reading.notes.append(("named-day", "the line has a date of its own"))

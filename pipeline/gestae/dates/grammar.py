@@ -51,8 +51,14 @@ RULES: tuple[Rule, ...] = (
     _rule("month-day to month-day", rf"f?{_md(1)}{_md_year(1)}?{_TO}{_md(2)}{_md_year(2)}?", "span"),
     _rule("between month-days", rf"b{_md(1)}{_md_year(1)}?&{_md(2)}{_md_year(2)}?", "span"),
     _rule("days of month", rf"f?{_day(1)}{_TO}{_dm(2)}{_year(2)}?", "span"),
-    _rule("day to month-day", rf"[fb](?P<d1>[DO])(?:{_TO}|&)(?P<m2>{_MON})\.?(?P<d2>[DO]){_md_year(2)}?", "span"),
-    _rule("month, between days", rf"(?P<m1>{_MON})[fb]t?(?P<d1>[DO])(?:{_TO}|&)t?(?P<d2>[DO]){_md_year(2)}?", "span"),
+    _rule(
+        "day to month-day", rf"[fb](?P<d1>[DO])(?:{_TO}|&)(?P<m2>{_MON})\.?(?P<d2>[DO]){_md_year(2)}?", "span"
+    ),
+    _rule(
+        "month, between days",
+        rf"(?P<m1>{_MON})[fb]t?(?P<d1>[DO])(?:{_TO}|&)t?(?P<d2>[DO]){_md_year(2)}?",
+        "span",
+    ),
     _rule("between days", rf"b{_day(1)}&{_dm(2)}{_year(2)}?", "span"),
     _rule("month days", rf"f?{_md(1)}{_TO}(?:[Ww],?)?t?(?P<d2>[DO])(?!o?[MmE]|[-/]Y){_md_year(2)}?", "span"),
     _rule("between month days", rf"b{_md(1)}&t?(?P<d2>[DO])(?!o?{_MON}){_md_year(2)}?", "span"),
@@ -71,7 +77,11 @@ RULES: tuple[Rule, ...] = (
     _rule("numeric", rf"(?:(?P<w1>[Ww])[,.]*)?(?P<n1>[NIC]){_AFTER}", "numeric"),
     _rule("numeric to numeric", rf"[fb]?(?P<n1>[NIC]){_TO}(?P<n2>[NIC])", "numeric"),
     _rule("days of numeric", r"(?:D(?:-|T|/|,|,?&))+N", "numeric_days"),
-    _rule("day/month", r"(?:(?<=[ijR])|(?<=[:(])|^|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmEYoUn/.-])", "slashed"),
+    _rule(
+        "day/month",
+        r"(?:(?<=[ijR])|(?<=[:(])|^|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmEYoUn/.-])",
+        "slashed",
+    ),
     _rule(
         "month to month",
         rf"[fb]?(?P<m1>{_MON})\.?{_YEAR}?{_TO}(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])",
@@ -96,19 +106,29 @@ RULES: tuple[Rule, ...] = (
         rf"(?:t?(?P<r1>[RFO])(?:[/-](?P<r2>[FO]))?)U[oij]t?(?:U?o)?(?P<m1>{_MON})\.?{_YEAR}?",
         "week",
     ),
-    _rule(
-        "weekday of month", rf"t?(?P<r1>[RFO])(?P<w1>[Ww])[oij]t?(?P<m1>{_MON})\.?{_YEAR}?", "nth_weekday"
-    ),
+    _rule("weekday of month", rf"t?(?P<r1>[RFO])(?P<w1>[Ww])[oij]t?(?P<m1>{_MON})\.?{_YEAR}?", "nth_weekday"),
     _rule("day word", r"(?P<x1>X)", "relative"),
     _rule("weekday after next", r"t?(?P<w1>W)J(?P<r1>R)(?!U)", "weekday_near"),
-    _rule("short weekday", r"(?P<w1>w)\.?(?=,?t?O|,?[QD]U|RU|$)|(?<=R)(?P<w2>w)|(?<=RU)-?(?P<w3>w)", "weekday_near"),
-    _rule("days of a relative month", r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)", "days_of_relative"),
+    _rule(
+        "short weekday",
+        r"(?P<w1>w)\.?(?=,?t?O|,?[QD]U|RU|$)|(?<=R)(?P<w2>w)|(?<=RU)-?(?P<w3>w)",
+        "weekday_near",
+    ),
+    _rule(
+        "days of a relative month",
+        r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)",
+        "days_of_relative",
+    ),
     _rule("last month by name", rf"(?P<r1>R)(?P<m1>{_MON})\.?(?P<d1>[DO])?(?!,?[YyT&-])", "directed"),
     _rule("last day and month", rf"(?P<r1>R)(?P<d1>[DO])/(?P<m1>D)(?![/DMY-])", "directed"),
     _rule("last holiday", r"(?P<r1>R)(?P<h1>H)", "directed_holiday"),
     _rule("numbered week", r"(?P<u1>U)(?P<d1>D)(?=o)", "numbered_week"),
     _rule("half of year", r"(?:(?P<k1>g),?-?o?t?(?P<y1>Y)|(?P<y2>Y)-?(?P<k2>g))", "half"),
-    _rule("length from", r"(?:[QDa]U[,&]?)*(?P<q1>[QDa])(?P<u1>U),?(?=f|s[fi]?|[if]?s)(?:f|sf?i?)", "length_from"),
+    _rule(
+        "length from",
+        r"(?:[QDa]U[,&]?)*(?P<q1>[QDa])(?P<u1>U),?(?=f|s[fi]?|[if]?s)(?:f|sf?i?)",
+        "length_from",
+    ),
     _rule("week from", r"t?(?P<u1>U)(?P<q1>s)[ijf]?", "length_from"),
     _rule("days and months ago", r"(?:[QDa]U[,&]{0,2})+[QDa]U(?P<g1>[GL])", "sum_ago"),
     _rule("day.month", r"(?<=i)(?P<v1>V)(?![U$%xDo])|(?P<w1>[Ww]),?(?P<v2>V)", "dotted"),
@@ -117,7 +137,9 @@ RULES: tuple[Rule, ...] = (
     _rule("now", r"@", "now"),
     _rule("last weekday", r"t?(?P<r1>R)(?P<w1>[Ww])", "relative"),
     _rule("last unit", r"t?(?P<r1>R)(?P<u1>U)", "relative"),
-    _rule("last units", r"t?(?P<r1>R)(?P<q1>[QD])(?P<u1>U)|t?(?P<q2>[QD])(?P<r2>R)(?P<u2>U)", "span_of_units"),
+    _rule(
+        "last units", r"t?(?P<r1>R)(?P<q1>[QD])(?P<u1>U)|t?(?P<q2>[QD])(?P<r2>R)(?P<u2>U)", "span_of_units"
+    ),
     _rule("in units", r"j(?P<q1>[QDa])o?(?P<u1>U)(?!L)", "from_now"),
     _rule("units from now", r"(?P<q1>[QDa])o?(?P<u1>U)f?(?P<n1>@)", "from_now"),
     _rule("beside a day word", r"t?U(?P<b1>[ijfJ])(?P<x1>X)", "day_word"),
@@ -130,7 +152,11 @@ RULES: tuple[Rule, ...] = (
     _rule("century", r"t?(?P<r1>[OF])-?(?P<u1>U)", "century"),
     _rule("ago", r"a?(?P<q1>[QDa])(?:o|(?:a))?(?P<u1>U)(?P<g1>[GL])", "relative"),
     _rule("weekday", r"(?P<w1>W)", "weekday"),
-    _rule("day of carried month", r"(?:(?P<w1>[Ww]),?t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|t(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\n]|$)", "carried"),
+    _rule(
+        "day of carried month",
+        r"(?:(?P<w1>[Ww]),?t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|t(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\n]|$)",
+        "carried",
+    ),
     _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),
     _rule("every weekday", rf"e[OFx]?(?P<w1>[WwU])(?:[ijo]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
     _rule("bullet day", r"(?:(?<=\n)|^)[*(~-]*(?P<d1>[DO])(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"),
@@ -140,7 +166,11 @@ RULES: tuple[Rule, ...] = (
         "bullet",
     ),
     _rule("bullet day to day-month", rf"(?:(?<=\n)|^)[*(~-]*(?P<d1>[DO]){_TO}{_md(2)}", "bullet_over"),
-    _rule("week of day", rf"U[osP]?[ij]?t?(?:{_dm(1)}{_year(1)}?|{_md(1).replace('1>', '3>')}{_md_year(3)}?)", "week_of"),
+    _rule(
+        "week of day",
+        rf"U[osP]?[ij]?t?(?:{_dm(1)}{_year(1)}?|{_md(1).replace('1>', '3>')}{_md_year(3)}?)",
+        "week_of",
+    ),
     _rule("worded day month", rf"t?(?P<q0>Q)?-?(?P<d1>[QF])o?t?(?P<m1>M){_YEAR}?", "worded"),
     _rule("day-month in digits", r"\((?P<d1>D)-(?P<d2>D)\)", "slashed"),
     _rule("day/month at the end", r"(?<![DYZV/:-])(?P<d1>D)/(?P<d2>D)(?=\n|\.?$)", "slashed"),

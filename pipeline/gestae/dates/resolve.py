@@ -71,7 +71,9 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
         anchors.holiday(state, reading)
     elif reading.yearless:
         years.assign(state, reading, readings, at)
-    elif reading.first.month is None and (reading.first.day is not None or reading.rule == "nth weekday alone"):
+    elif reading.first.month is None and (
+        reading.first.day is not None or reading.rule == "nth weekday alone"
+    ):
         anchors.carried_month(state, reading)
     if reading.relative is not None:
         anchors.relative(state, reading)
@@ -84,7 +86,10 @@ def _from_parts(state: State, reading: Found, readings: list[Found], at: int, mo
     parent, unit = reading.parent, (reading.part or ("", 0))[0]
     ends = [part for part in (parent, reading.until) if part is not None]
     if reading.until is not None and parent is not None and parent.yearless and reading.until.first.year:
-        parent.set_year(reading.until.first.year - int((parent.first.month or 0) > (reading.until.first.month or 12)), "text")
+        parent.set_year(
+            reading.until.first.year - int((parent.first.month or 0) > (reading.until.first.month or 12)),
+            "text",
+        )
     for part in ends:
         part.planned = reading.planned
         saved = state.month, state.heading, state.fresh
@@ -95,7 +100,11 @@ def _from_parts(state: State, reading: Found, readings: list[Found], at: int, mo
         return
     reading.year_from = ends[0].year_from
     if unit == "until":
-        if days[0][0] > days[1][1] and ends[0].year_from not in (None, "text") and ends[0].first.year is not None:
+        if (
+            days[0][0] > days[1][1]
+            and ends[0].year_from not in (None, "text")
+            and ends[0].first.year is not None
+        ):
             ends[0].set_year(ends[0].first.year - 1, ends[0].year_from or "context")
             days[0] = ends[0].days() or days[0]
         if days[0][0] <= days[1][1]:
@@ -148,7 +157,9 @@ def _chapter(state: State, reading: Found) -> None:
     if reading.kind != "year" or reading.year_from != "text" or _outlier(state, reading):
         return
     frames = [p for p in (state.heading, state.document) if p is not None and p.issue is None]
-    if reading.role != "event" and not (reading.role == "history" and not frames and year in state.text_years):
+    if reading.role != "event" and not (
+        reading.role == "history" and not frames and year in state.text_years
+    ):
         return
     if any(not p.low // 12 - 1 <= year <= p.high // 12 for p in frames):
         return

@@ -8,9 +8,16 @@ from gestae.dates.words import rows
 
 _LEFT = 90
 _RIGHT = 60
-_BREAK = re.compile(r"\n\s*\n|\n(?=\s*[•*\-\d])|(?<=[a-z)\]\d]{2})(?<!\bRegd)(?<!\bEstd)(?<!\bDept)[.!?]\s+(?=[A-Z“\"])|\n(?=[A-Z])")
-_LINE_START = re.compile(r"(?<!\bon)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bsince)\s*\n\s*[-–•*(]*\s*$")
-_MONTH_CUE = re.compile(r"(?:\b(?:in|during|of|throughout|this|last|early|mid|late|between|from|to|and)(?: the)?|[,(:|–-]|^|\n)\s*$", re.I)
+_BREAK = re.compile(
+    r"\n\s*\n|\n(?=\s*[•*\-\d])|(?<=[a-z)\]\d]{2})(?<!\bRegd)(?<!\bEstd)(?<!\bDept)[.!?]\s+(?=[A-Z“\"])|\n(?=[A-Z])"
+)
+_LINE_START = re.compile(
+    r"(?<!\bon)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bsince)\s*\n\s*[-–•*(]*\s*$"
+)
+_MONTH_CUE = re.compile(
+    r"(?:\b(?:in|during|of|throughout|this|last|early|mid|late|between|from|to|and)(?: the)?|[,(:|–-]|^|\n)\s*$",
+    re.I,
+)
 _OLD = 40
 _OLDEST = 1800
 
@@ -47,7 +54,9 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
     """Give each reading its role and tell whether the wording plans it."""
     known = [r.first.year for r in readings if r.first.year and r.precision == "day" and r.role == "event"]
     past = report is not None and historical(readings, report)
-    newest = max([*known, *([report.year] if report and not past else [])], default=None) if not past else None
+    newest = (
+        max([*known, *([report.year] if report and not past else [])], default=None) if not past else None
+    )
     for reading in readings:
         left, right = _around(text, reading)
         if reading.role == "event":
@@ -77,7 +86,9 @@ def _around(text: str, reading: Found) -> tuple[str, str]:
 
 _VERB_AFTER = re.compile(r"\s+(?:I|we|you|he|she|they|it|God|the|this|these|all|your|our|be|not|have)\b")
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+")
-_PREPOSITION = re.compile(r"\b(?:in|during|of|throughout|this|last|early|mid|late|since|until|by)(?: the)?\s*$", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:in|during|of|throughout|this|last|early|mid|late|since|until|by)(?: the)?\s*$", re.I
+)
 _NAMES_TOO = frozenset({"april", "may", "june", "august"})
 
 
@@ -106,7 +117,12 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
     year = reading.first.year
     if year is not None and newest is not None and year < newest - _OLD:
         return "history"
-    if reading.precision == "month" and year is None and reading.kind == "month" and not _MONTH_CUE.search(left):
+    if (
+        reading.precision == "month"
+        and year is None
+        and reading.kind == "month"
+        and not _MONTH_CUE.search(left)
+    ):
         return "name"
     if reading.rule == "ago" and reading.relative is not None and reading.relative.unit == "year":
         return "history"

@@ -9,7 +9,9 @@ _YEAR = re.compile(r"QQ(?:-?Q)?")
 _ORDINAL = re.compile(r"Q-?F")
 _CARDINAL = re.compile(r"Q-?Q")
 _DAY_BEFORE_MONTH = re.compile(r"F(?:(?:T|-|&|,)t?[FO])*(?=ot?[Mm])|(?<![QFhD])Q(?=M[,]?Y)")
-_DAY_AFTER_MONTH = re.compile(r"(?<=[Mm])t?F(?:(?:T|-|&)t?F)?|(?<=[MD]T)F|(?<=[Mm][DO]T)F|(?<=[Mm])Q(?=,?Y|$|\n|\.)|(?<=[Ww]t)F")
+_DAY_AFTER_MONTH = re.compile(
+    r"(?<=[Mm])t?F(?:(?:T|-|&)t?F)?|(?<=[MD]T)F|(?<=[Mm][DO]T)F|(?<=[Mm])Q(?=,?Y|$|\n|\.)|(?<=[Ww]t)F"
+)
 
 
 def merge(tokens: Tokens) -> None:
@@ -24,7 +26,11 @@ def merge(tokens: Tokens) -> None:
         for pattern in (_DAY_BEFORE_MONTH, _DAY_AFTER_MONTH):
             for match in pattern.finditer(tokens.symbols):
                 for at in range(match.start(), match.end()):
-                    if symbols[at] in "FQ" and isinstance(tokens.values[at], int) and 1 <= int(tokens.values[at]) <= 31:
+                    if (
+                        symbols[at] in "FQ"
+                        and isinstance(tokens.values[at], int)
+                        and 1 <= int(tokens.values[at]) <= 31
+                    ):
                         symbols[at] = "O" if symbols[at] == "F" else "D"
         tokens.symbols = "".join(symbols)
 
@@ -64,4 +70,8 @@ def _below_hundred(numbers: list[int]) -> bool:
 
 
 def _day(numbers: list[int]) -> int | None:
-    return sum(numbers) if len(numbers) == 2 and numbers[0] in (20, 30) and numbers[1] < 10 and sum(numbers) < 32 else None
+    return (
+        sum(numbers)
+        if len(numbers) == 2 and numbers[0] in (20, 30) and numbers[1] < 10 and sum(numbers) < 32
+        else None
+    )

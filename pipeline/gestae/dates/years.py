@@ -40,7 +40,12 @@ def assign(state: State, reading: Found, readings: list[Found], at: int) -> None
         reading.set_year(_directed(state.report, reading), "document")
         return
     found = _shared(state, readings, at) or _nearest(state, reading, reading.first.month)
-    if state.previous is None and found is not None and found[1] == "document" and found[0] == _report_year(state):
+    if (
+        state.previous is None
+        and found is not None
+        and found[1] == "document"
+        and found[0] == _report_year(state)
+    ):
         chained = chain_year(state, readings, at) if reading.first.day else None
         found = (chained, "document") if chained is not None else found
     if found is not None:
@@ -78,7 +83,13 @@ def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] |
         for period in (state.chapter, state.heading):
             if period is not None and (year := period.year_of(month)) is not None:
                 return year, "context"
-    if state.previous is not None and reading.role not in ("post-date", "edition", "comment", "law", "founding"):
+    if state.previous is not None and reading.role not in (
+        "post-date",
+        "edition",
+        "comment",
+        "law",
+        "founding",
+    ):
         return _rolled(state, state.previous, month, reading)
     if state.heading is not None:
         middle = state.heading.issue or date(state.heading.high // 12, state.heading.high % 12 + 1, 15)
@@ -95,7 +106,9 @@ def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] |
 
 def _goes_on(state: State, reading: Found) -> bool:
     """A date within weeks after one whose year is written goes on from it, whatever year was named in between."""
-    part = Part(state.previous.year, reading.first.month, reading.first.day or 1) if state.previous else Part()
+    part = (
+        Part(state.previous.year, reading.first.month, reading.first.day or 1) if state.previous else Part()
+    )
     if state.previous is None or state.previous_from != "text" or not part.possible():
         return False
     low = part.low()
