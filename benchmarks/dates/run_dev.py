@@ -2,7 +2,8 @@
 
     python benchmarks/dates/run_dev.py REPORTS GOLD [--errors] [--skip NAME ...]
 
-Recall: gold event dates for which some mention of role "event" has exactly the first and last day. Precision: mentions
+Recall: gold event dates for which some mention of role "event" has exactly the first and last day.
+Precision: mentions
 of role "event" that equal some gold event date of the report.
 """
 

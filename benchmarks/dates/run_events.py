@@ -4,7 +4,8 @@
     python SCORERS/score_events.py GOLD.jsonl PREDICTIONS.jsonl
 
 Each line of GOLD has id, text, reference_date, sentences ([start, end] offsets) and events with offsets. An event takes
-the nearest date of its sentence, else the day that the opening sentences name in the week before, else the reference day.
+the nearest date of its sentence, else the day that the opening sentences name in the week before, else the
+reference day.
 """
 
 import argparse
@@ -22,22 +23,20 @@ LEAD_DAYS = 7
 
 def gap(event: dict[str, Any], mention: DateMention) -> int:
     """Characters between an event and a date."""
-    return min(abs(mention.start - event["end_offset"]), abs(event["start_offset"] - mention.end))
+    return min(abs(mention.start - int(event["end_offset"])), abs(int(event["start_offset"]) - mention.end))
 
 
 def lead(item: dict[str, Any], mentions: list[DateMention]) -> tuple[str, str]:
-    """The day that a news text is about: the first day of its opening sentences in the week before it was written."""
+    """The day that a news text is about: the first day of its opening sentences in the week before it was
+    written.
+    """
     reference = date.fromisoformat(item["reference_date"])
     high = item["sentences"][:LEAD_SENTENCES][-1][1]
     for mention in mentions:
-        if (
-            mention.start < high
-            and mention.precision == "day"
-            and mention.first == mention.last
-            and mention.first
-        ):
-            if 0 < (reference - date.fromisoformat(mention.first)).days <= LEAD_DAYS:
-                return mention.first, mention.first
+        if mention.start >= high or mention.first is None or mention.first != mention.last:
+            continue
+        if 0 < (reference - date.fromisoformat(mention.first)).days <= LEAD_DAYS:
+            return mention.first, mention.first
     return item["reference_date"], item["reference_date"]
 
 

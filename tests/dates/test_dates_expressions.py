@@ -1,6 +1,7 @@
 """Expressions, one oddity a line: the words in <> are the mention, and the days it means."""
 
 import pytest
+
 from gestae.dates import DateContext, find_dates
 
 # text with the mention in <>, first day, last day

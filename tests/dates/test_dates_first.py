@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from gestae.dates import DateContext, find_dates
 
 CASES = [

@@ -1,6 +1,7 @@
 """What is no event date is found and typed."""
 
 import pytest
+
 from gestae.dates import find_dates
 
 ROLES = [

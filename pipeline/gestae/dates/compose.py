@@ -1,4 +1,6 @@
-"""Readings that stand together and mean one thing: "Monday of next week", "Jan 2019 to today", "two weeks after Easter"."""
+"""Readings that stand together and mean one thing: "Monday of next week", "Jan 2019 to today", "two weeks
+after Easter".
+"""
 
 import re
 

@@ -1,24 +1,13 @@
 """find_dates: text -> date mentions. Tokens, rules, longest match, roles, context, in this order."""
 
-from gestae.dates import builders, builders2, builders3, resolve, roles, spelled
-from gestae.dates.builders import Builder
+from gestae.dates import resolve, roles, spelled
+from gestae.dates.build import BUILDERS
+from gestae.dates.build.hit import Hit
 from gestae.dates.compose import compose
 from gestae.dates.grammar import RULES
 from gestae.dates.mention import DateContext, DateMention
 from gestae.dates.parts import Found
 from gestae.dates.tokens import tokenize
-
-_BUILDERS: dict[str, Builder] = {
-    name: getattr(module, name)
-    for module, names in (
-        (builders, ("span", "days", "months", "month_list", "month", "numeric_month", "quarter", "season", "year",
-                    "years", "carried", "weekday", "slashed", "duration", "bullet", "bullet_over", "week_of", "worded")),
-        (builders2, ("numeric", "numeric_days", "week", "nth_weekday", "relative", "recurring", "holiday", "weekdays", "part", "span_of_units", "from_now", "day_word", "decade", "century")),
-        (builders3, ("iso_month", "year_month_day", "weekday_near", "now", "days_of_relative", "directed",
-                     "directed_holiday", "numbered_week", "half", "length_from", "sum_ago", "dotted", "after_next", "nth_alone")),
-    )
-    for name in names
-}  # fmt: skip
 
 
 def find_dates(text: str, context: DateContext | None = None) -> tuple[DateMention, ...]:
@@ -46,7 +35,7 @@ def read(text: str) -> list[Found]:
     for begin, _, order, match in matches:
         if begin < taken:
             continue
-        made = _BUILDERS[RULES[order].build](match, tokens, RULES[order].name)
+        made = BUILDERS[RULES[order].build](Hit(match, tokens, RULES[order].name))
         for reading in made:
             reading.low, reading.high = begin, match.end()
         if made:

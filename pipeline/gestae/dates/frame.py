@@ -1,4 +1,6 @@
-"""What stands around the dates: bylines, headings, title, file name, numbered lists, units with a date of their own."""
+"""What stands around the dates: bylines, headings, title, file name, numbered lists, units with a date of
+their own.
+"""
 
 import re
 from datetime import date
@@ -69,7 +71,9 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
 
 
 def document_period(text: str, readings: list[Found], given: DateContext, months: list[int]) -> Period | None:
-    """The period that the title names, then the first lines, then the file name; the best supported candidate wins."""
+    """The period that the title names, then the first lines, then the file name; the best supported
+    candidate wins.
+    """
     certain = [
         r.first.year * 12 + r.first.month - 1
         for r in readings
@@ -162,7 +166,7 @@ _AHEAD = re.compile(
 
 def plan_under_headings(text: str, readings: list[Found], given: DateContext) -> None:
     """Under a heading such as "Upcoming events" every date is planned, until the next heading."""
-    spans = [span for span in given.headings]
+    spans = given.headings
     for at, (low, high) in enumerate(spans):
         if _AHEAD.match(text[low:high]):
             stop = spans[at + 1][0] if at + 1 < len(spans) else len(text)
@@ -172,7 +176,9 @@ def plan_under_headings(text: str, readings: list[Found], given: DateContext) ->
 
 
 def drop_numbering(readings: list[Found]) -> None:
-    """Numbers 1. 2. 3. at the head of lines are numbering, not days, though a month heading stands above them."""
+    """Numbers 1. 2. 3. at the head of lines are numbering, not days, though a month heading stands above
+    them.
+    """
     run: list[Found] = []
     for reading in readings:
         if reading.precision == "month" and run:
@@ -190,21 +196,16 @@ def drop_numbering(readings: list[Found]) -> None:
 
 def settle_holidays(text: str, readings: list[Found]) -> None:
     """A named day in a line that has a date of its own is a name, not a second date."""
-    dated: dict[int, list[Found]] = {}
+    dated = {text.rfind("\n", 0, reading.start) for reading in readings if _has_own_day(reading)}
     for reading in readings:
-        if (
-            reading.role == "event"
-            and reading.precision == "day"
-            and reading.holiday is None
-            and reading.kind != "weekday"
-        ):
-            if reading.days() is not None or reading.first.day is not None:
-                dated.setdefault(text.rfind("\n", 0, reading.start), []).append(reading)
-    for reading in readings:
-        if (
-            reading.holiday is not None
-            and reading.role == "event"
-            and text.rfind("\n", 0, reading.start) in dated
-        ):
+        if reading.holiday is None or reading.role != "event":
+            continue
+        if text.rfind("\n", 0, reading.start) in dated:
             reading.role = "name"
             reading.notes.append(("named-day", "the line has a date of its own"))
+
+
+def _has_own_day(reading: Found) -> bool:
+    if reading.role != "event" or reading.precision != "day" or reading.holiday or reading.kind == "weekday":
+        return False
+    return reading.days() is not None or reading.first.day is not None

@@ -34,7 +34,7 @@ _YEAR = r"(?:[,.;'/-]{0,2}[oj]?(?P<y1>Y)|[,.]?(?P<a1>y))"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern over symbols; `build` names the function in builders.py that reads a match."""
+    """A named pattern over symbols; `build` names the function in build/ that reads a match."""
 
     name: str
     pattern: Pattern[str]
@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         "days_of_relative",
     ),
     _rule("last month by name", rf"(?P<r1>R)(?P<m1>{_MON})\.?(?P<d1>[DO])?(?!,?[YyT&-])", "directed"),
-    _rule("last day and month", rf"(?P<r1>R)(?P<d1>[DO])/(?P<m1>D)(?![/DMY-])", "directed"),
+    _rule("last day and month", r"(?P<r1>R)(?P<d1>[DO])/(?P<m1>D)(?![/DMY-])", "directed"),
     _rule("last holiday", r"(?P<r1>R)(?P<h1>H)", "directed_holiday"),
     _rule("numbered week", r"(?P<u1>U)(?P<d1>D)(?=o)", "numbered_week"),
     _rule("half of year", r"(?:(?P<k1>g),?-?o?t?(?P<y1>Y)|(?P<y2>Y)-?(?P<k2>g))", "half"),

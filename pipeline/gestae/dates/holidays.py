@@ -58,7 +58,9 @@ def openers() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def on(rule: str, year: int) -> date:
-    """The day that `rule` gives in `year`: "MM-DD", "MM-www-N" (Nth weekday, -1 the last), "easter+N", "advent-1"."""
+    """The day that `rule` gives in `year`: "MM-DD", "MM-www-N" (Nth weekday, -1 the last), "easter+N",
+    "advent-1".
+    """
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:]))
     if rule == "advent-1":

@@ -18,7 +18,8 @@ class DateContext:
     `year` is the user's option. `date_order` "auto" decides from the unambiguous numeric dates of the text (day first
     if there are none). `units`, `headings` and `bylines` are (start, end) offsets in order; the first heading is the
     title; a date in a byline is a post date and anchors what follows it.
-    `prefer` says where a date without any year lies when only `report_date` is known: "nearest" reads it as reports
+    `prefer` says where a date without any year lies when only `report_date` is known: "nearest" reads it as
+    reports
     do (the past unless the wording plans), "future" as assistants do.
     """
 

@@ -5,7 +5,9 @@ from gestae.dates.parts import Found, Part
 
 
 def decide_order(readings: list[Found], wanted: DateOrder) -> None:
-    """Settle every numeric date in place; `auto` follows the unambiguous dates of the text, day first if none."""
+    """Settle every numeric date in place; `auto` follows the unambiguous dates of the text, day first if
+    none.
+    """
     known = [
         part for r in readings if r.numeric for part in (r.numeric.split() if "/" not in r.numeric else [])
     ]

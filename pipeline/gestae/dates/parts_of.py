@@ -1,8 +1,9 @@
-"""The days that a part of a period means: the second week of a month, the Monday of a week, the last quarter of a year."""
+"""The days that a part of a period means: the second week of a month, the Monday of a week, the last
+quarter of a year.
+"""
 
 from calendar import monthrange
 from datetime import date, timedelta
-
 
 Days = tuple[date, date]
 
@@ -58,8 +59,7 @@ def _half(low: date, high: date, nth: int) -> Days | None:
     if nth not in (1, 2, -1):
         return None
     if (high - low).days > 40:
-        months = _months(low, high, ((high.year - low.year) * 12 + high.month - low.month + 1) // 2, nth)
-        return months
+        return _months(low, high, ((high.year - low.year) * 12 + high.month - low.month + 1) // 2, nth)
     middle = low + timedelta(days=14)
     return (low, middle) if nth == 1 else (middle + timedelta(days=1), high)
 
@@ -85,7 +85,9 @@ def _week(low: date, high: date, unit: str, nth: int) -> Days | None:
 
 
 def shift(day: date, unit: str, amount: int) -> date:
-    """Move a day by whole days, weeks, months or years; the 31st becomes the last day where a month is shorter."""
+    """Move a day by whole days, weeks, months or years; the 31st becomes the last day where a month is
+    shorter.
+    """
     if unit in ("day", "week", "fortnight", "weekend"):
         return day + timedelta(days=amount * {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}[unit])
     counted = (

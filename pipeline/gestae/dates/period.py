@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from gestae.dates.parts import Found
 
@@ -16,7 +17,9 @@ class Period:
     high: int
 
     def year_of(self, month: int) -> int | None:
-        """Return the year in which `month` lies within the period; None where it lies outside or more than once."""
+        """Return the year in which `month` lies within the period; None where it lies outside or more than
+        once.
+        """
         if self.high - self.low > 12:
             return None
         for counted in range(self.low, min(self.high, self.low + 11) + 1):
@@ -31,7 +34,9 @@ class Period:
 
 
 def of_reading(reading: Found, months: list[int]) -> Period | None:
-    """Read the period that a month, quarter, season or year expression names; `months` are those of the dates that follow."""
+    """Read the period that a month, quarter, season or year expression names; `months` are those of the
+    dates that follow.
+    """
     first, last = reading.first.year, reading.last.year
     if first is None or last is None:
         return None
@@ -43,13 +48,15 @@ def of_reading(reading: Found, months: list[int]) -> Period | None:
 
 
 def fiscal_start(months: list[int]) -> int:
-    """Tell in which month a year like 2018-19 begins: where the months that follow run on with the fewest steps back."""
+    """Tell in which month a year like 2018-19 begins: where the months that follow run on with the fewest
+    steps back.
+    """
     if not months:
         return _FISCAL_STARTS[0]
 
     def steps_back(start: int) -> int:
         places = [(month - start) % 12 for month in months]
-        down = sum(b < a for a, b in zip(places, places[1:], strict=False))
-        return min(down, sum(b > a for a, b in zip(places, places[1:], strict=False)))
+        down = sum(b < a for a, b in pairwise(places))
+        return min(down, sum(b > a for a, b in pairwise(places)))
 
     return min(_FISCAL_STARTS, key=lambda start: (steps_back(start), _FISCAL_STARTS.index(start)))

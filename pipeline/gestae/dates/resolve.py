@@ -31,7 +31,9 @@ class State:
 
 
 def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]:
-    """Fill in what the readings leave open from the nearest source that settles it; return those that are dates."""
+    """Fill in what the readings leave open from the nearest source that settles it; return those that are
+    dates.
+    """
     nested = [part for r in readings for part in (r.parent, r.until) if part is not None]
     numbers.decide_order([*readings, *nested], given.date_order)
     frame.type_by_place(text, readings, given)
@@ -64,7 +66,7 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
     if reading.needs_month:
         anchors.under_heading(state, reading)
     if reading.parent is not None:
-        _from_parts(state, reading, readings, at, months)
+        _from_parts(state, reading, months)
     elif frame.governs(state.text, state.given, reading):
         _enter_heading(state, reading, months)
     elif reading.holiday is not None:
@@ -81,46 +83,53 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
     _remember(state, reading)
 
 
-def _from_parts(state: State, reading: Found, readings: list[Found], at: int, months: list[int]) -> None:
+def _from_parts(state: State, reading: Found, months: list[int]) -> None:
     """Settle the parts of a composed expression, then the whole."""
-    parent, unit = reading.parent, (reading.part or ("", 0))[0]
-    ends = [part for part in (parent, reading.until) if part is not None]
-    if reading.until is not None and parent is not None and parent.yearless and reading.until.first.year:
-        parent.set_year(
-            reading.until.first.year - int((parent.first.month or 0) > (reading.until.first.month or 12)),
-            "text",
-        )
-    for part in ends:
-        part.planned = reading.planned
-        saved = state.month, state.heading, state.fresh
-        _step(state, part, [part], 0, months)
-        state.month, state.heading, state.fresh = saved
-    days = [part.days() for part in ends]
-    if not days or days[0] is None or days[-1] is None:
+    parent, until = reading.parent, reading.until
+    if parent is None:
         return
-    reading.year_from = ends[0].year_from
-    if unit == "until":
-        if (
-            days[0][0] > days[1][1]
-            and ends[0].year_from not in (None, "text")
-            and ends[0].first.year is not None
-        ):
-            ends[0].set_year(ends[0].first.year - 1, ends[0].year_from or "context")
-            days[0] = ends[0].days() or days[0]
-        if days[0][0] <= days[1][1]:
-            reading.fixed = (days[0][0], days[1][1])
-    elif unit == "shift" and reading.shift is not None:
-        day = parts_of.shift(days[0][0], reading.shift.unit, reading.shift.amount)
+    if until is not None and parent.yearless and until.first.year:
+        over = int((parent.first.month or 0) > (until.first.month or 12))
+        parent.set_year(until.first.year - over, "text")
+    for part in (parent, until):
+        if part is not None:
+            part.planned = reading.planned
+            saved = state.month, state.heading, state.fresh
+            _step(state, part, [part], 0, months)
+            state.month, state.heading, state.fresh = saved
+    reading.year_from = parent.year_from
+    whole = parent.days()
+    if until is not None:
+        reading.fixed = _between(parent, until)
+    elif whole is not None:
+        _from_whole(state, reading, whole)
+
+
+def _between(low: Found, high: Found) -> tuple[date, date] | None:
+    """From the first day of one reading to the last day of the other; a guessed year gives way."""
+    start, stop = low.days(), high.days()
+    if start is None or stop is None:
+        return None
+    if start[0] > stop[1] and low.year_from not in (None, "text") and low.first.year is not None:
+        low.set_year(low.first.year - 1, low.year_from or "context")
+        start = low.days() or start
+    return (start[0], stop[1]) if start[0] <= stop[1] else None
+
+
+def _from_whole(state: State, reading: Found, whole: tuple[date, date]) -> None:
+    unit, step = (reading.part or ("", 0))[0], reading.shift
+    if unit == "shift" and step is not None:
+        day = parts_of.shift(whole[0], step.unit, step.amount)
         reading.fixed = (day, day)
-    elif unit == "length" and reading.shift is not None:
-        stop = parts_of.shift(days[0][0], reading.shift.unit, reading.shift.amount)
-        reading.fixed = (days[0][0], stop - timedelta(days=1))
+    elif unit == "length" and step is not None:
+        stop = parts_of.shift(whole[0], step.unit, step.amount)
+        reading.fixed = (whole[0], stop - timedelta(days=1))
     elif unit == "year":
-        reading.set_year(days[0][0].year, ends[0].year_from or "text")
+        reading.set_year(whole[0].year, reading.year_from or "text")
         if reading.holiday is not None:
             anchors.holiday(state, reading)
     else:
-        reading.fixed = parts_of.take(days[0], reading.part or ("", 0), reading.weekday)
+        reading.fixed = parts_of.take(whole, reading.part or ("", 0), reading.weekday)
 
 
 def _remember(state: State, reading: Found) -> None:
@@ -139,7 +148,9 @@ def _remember(state: State, reading: Found) -> None:
 
 
 def _outlier(state: State, reading: Found) -> bool:
-    """A year far from the date before, where the next year that is named returns to it, looks ahead or back only."""
+    """A year far from the date before, where the next year that is named returns to it, looks ahead or back
+    only.
+    """
     year, before = reading.first.year, state.previous.year if state.previous is not None else None
     if year is None or before is None or abs(year - before) < 2:
         return False

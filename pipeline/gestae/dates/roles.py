@@ -67,7 +67,9 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
 
 
 def historical(readings: list[Found], report: date) -> bool:
-    """A text whose own dates all lie far before the day of writing tells history: nothing hangs on that day."""
+    """A text whose own dates all lie far before the day of writing tells history: nothing hangs on that
+    day.
+    """
     known = sorted(r.first.year for r in readings if r.first.year and r.rule != "century")
     return len(known) >= 8 and known[len(known) * 9 // 10] < report.year - _OLD // 4
 
@@ -104,31 +106,30 @@ def _is_other_word(reading: Found, words: str, left: str, right: str) -> str | N
 def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
     if reading.holiday is not None:
         return "event" if _HOLIDAY_BEFORE.search(left) or _HOLIDAY_AFTER.search(right) else "name"
+    cued = _by_cue(reading, left, right)
+    if cued is not None:
+        return cued
+    if reading.kind in ("recurring", "fiscal-year"):
+        return "recurring" if reading.kind == "recurring" else "period"
+    return _by_age(reading, left, newest)
+
+
+def _by_cue(reading: Found, left: str, right: str) -> str | None:
     for role, pattern in _BEFORE:
         if pattern.search(left) and not (role in ("name", "history") and reading.precision != "year"):
             return role
-    for role, pattern in _AFTER:
-        if pattern.search(right):
-            return role
-    if reading.kind == "recurring":
-        return "recurring"
-    if reading.kind == "fiscal-year":
-        return "period"
+    return next((role for role, pattern in _AFTER if pattern.search(right)), None)
+
+
+def _by_age(reading: Found, left: str, newest: int | None) -> str:
     year = reading.first.year
     if year is not None and newest is not None and year < newest - _OLD:
         return "history"
-    if (
-        reading.precision == "month"
-        and year is None
-        and reading.kind == "month"
-        and not _MONTH_CUE.search(left)
-    ):
+    if reading.kind == "month" and year is None and not _MONTH_CUE.search(left):
         return "name"
     if reading.rule == "ago" and reading.relative is not None and reading.relative.unit == "year":
         return "history"
-    if reading.precision == "year":
-        return _year_role(reading, left, newest)
-    return "event"
+    return _year_role(reading, left, newest) if reading.precision == "year" else "event"
 
 
 def _year_role(reading: Found, left: str, newest: int | None) -> str:

@@ -1,4 +1,6 @@
-"""Numbers in words: "nineteen ninety six", "two thousand and fifteen", "May the twenty-first" become number tokens."""
+"""Numbers in words: "nineteen ninety six", "two thousand and fifteen", "May the twenty-first" become number
+tokens.
+"""
 
 import re
 

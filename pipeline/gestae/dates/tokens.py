@@ -1,8 +1,10 @@
-"""Text -> tokens: one symbol a token, so that the grammar can be regular expressions over a string of symbols.
+"""Text -> tokens: one symbol a token, so that the grammar can be regular expressions over a string of
+symbols.
 
 D day number   O ordinal (5th)   F ordinal word (first)   Y year   y two-digit year with apostrophe
 n other two-digit number   Z other number   V decimal (7.30)   N numeric date   I year-first date
-c clock time   $ money   M month name   m the same in lower case, where it may be another word   E misspelt month
+c clock time   $ money   M month name   m the same in lower case, where it may be another word   E misspelt
+month
 W weekday   w short weekday   | line break   x any other word; the rest stand in data/words.csv
 """
 
@@ -39,10 +41,10 @@ _TOKEN = re.compile(
     re.X | re.I,
 )
 _PUNCT = (
-    {c: "-" for c in "-–—−"}
-    | {c: "'" for c in "'’‘"}
+    dict.fromkeys("-–—−", "-")
+    | dict.fromkeys("'’‘", "'")
     | {"+": "&", "[": "(", "]": ")", "*": "*", "•": "*"}
-    | {c: '"' for c in '"“”'}
+    | dict.fromkeys('"“”', '"')
 )
 _LOWER_AMBIGUOUS = frozenset(
     {"may", "march", "mar", "dec", "sep", "jan", "apr", "jun", "jul", "aug", "nov", "oct", "feb"}
@@ -63,7 +65,9 @@ class Tokens:
 
 
 def tokenize(text: str) -> Tokens:
-    """Cut `text` into tokens; white space is dropped, a line break stays where the line was not merely wrapped."""
+    """Cut `text` into tokens; white space is dropped, a line break stays where the line was not merely
+    wrapped.
+    """
     symbols: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

@@ -42,7 +42,9 @@ def _slips(word: str, replace: bool) -> set[str]:
 
 @cache
 def misspelt() -> dict[str, int]:
-    """Month names with one slip of the pen (a letter lost, doubled, swapped, wrong); only read beside a day or year."""
+    """Month names with one slip of the pen (a letter lost, doubled, swapped, wrong); only read beside a day
+    or year.
+    """
     table: dict[str, int] = {}
     for word, month in {**_LONG_MONTHS, **_SHORT_MONTHS}.items():
         for slip in sorted(_slips(word, word in _LONG_MONTHS)):

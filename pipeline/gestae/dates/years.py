@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gestae.dates.mention import YearFrom
@@ -17,9 +18,11 @@ _CONNECTORS = frozenset({"and", "&", ",", "", "/", ";"})
 
 
 def running_order(dated: list[Found]) -> tuple[int, bool]:
-    """Tell whether the dates of a document run on (1) or back (-1), and whether they keep to it (three steps of four)."""
+    """Tell whether the dates of a document run on (1) or back (-1), and whether they keep to it (three
+    steps of four).
+    """
     ups = downs = 0
-    for a, b in zip(dated, dated[1:], strict=False):
+    for a, b in pairwise(dated):
         step = _step_between(a, b)
         ups, downs = ups + (step > 0), downs + (step < 0)
     most = max(ups, downs)
@@ -29,11 +32,13 @@ def running_order(dated: list[Found]) -> tuple[int, bool]:
 def _step_between(a: Found, b: Found) -> int:
     both = a.first.year is not None and b.first.year is not None
     one, two = ((p.first.year if both else 0, p.first.month or 0, p.first.day or 0) for p in (a, b))
-    return (two > one) - (two < one)  # type: ignore[operator]
+    return (two > one) - (two < one)
 
 
 def assign(state: State, reading: Found, readings: list[Found], at: int) -> None:
-    """Give a reading with a month the year of the nearest source that settles it; leave it open if there is none."""
+    """Give a reading with a month the year of the nearest source that settles it; leave it open if there is
+    none.
+    """
     if reading.first.year is not None or reading.first.month is None:
         return
     if reading.direction is not None and state.report is not None:
@@ -105,7 +110,9 @@ def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] |
 
 
 def _goes_on(state: State, reading: Found) -> bool:
-    """A date within weeks after one whose year is written goes on from it, whatever year was named in between."""
+    """A date within weeks after one whose year is written goes on from it, whatever year was named in
+    between.
+    """
     part = (
         Part(state.previous.year, reading.first.month, reading.first.day or 1) if state.previous else Part()
     )
@@ -142,7 +149,9 @@ def _reported(state: State, reading: Found, month: int) -> tuple[int, YearFrom] 
 
 
 def chain_year(state: State, readings: list[Found], at: int) -> int | None:
-    """Where only the report date is known, an ordered list as a whole lies before it, as far as it does not plan."""
+    """Where only the report date is known, an ordered list as a whole lies before it, as far as it does not
+    plan.
+    """
     report, before = state.report, None
     if report is None or not state.ordered or state.given.prefer != "nearest":
         return None
@@ -165,7 +174,9 @@ def _future(report: date, reading: Found) -> int:
 
 
 def roll(previous: date, month: int, step: int) -> int:
-    """Carry the year of the item before: a large step against the running order crosses New Year, a small one does not."""
+    """Carry the year of the item before: a large step against the running order crosses New Year, a small
+    one does not.
+    """
     gap = month - previous.month
     if step >= 0 and gap < -_SMALL_STEP:
         return previous.year + 1
@@ -175,7 +186,9 @@ def roll(previous: date, month: int, step: int) -> int:
 
 
 def by_report(report: date, month: int, planned: bool) -> int:
-    """Place a month by the day of writing: six or more months ahead is last year, a plan long past is next year."""
+    """Place a month by the day of writing: six or more months ahead is last year, a plan long past is next
+    year.
+    """
     ahead = month - report.month
     if ahead >= 6 and not planned:
         return report.year - 1
