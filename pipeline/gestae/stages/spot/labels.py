@@ -24,7 +24,7 @@ class Labeller:
         result = find_topics(self._hits, zones, self._index, self._names)
         span = (passage.start, passage.end)
         kind = find_kind(self._text, span, own, headings, self._names)
-        status = find_status(self._text, span)
+        status = find_status(self._text, span, headings)
         return Finds(
             kind=_kind_hit(kind.chosen) if kind.chosen else None,
             status=Hit(status.status, status.start, status.end, "wording", 0.8) if status else None,

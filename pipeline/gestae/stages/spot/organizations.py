@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.words import common_words, organization_words
+from gestae.lexicon.words import common_words, organization_words, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import body_runs
 
-_ACRONYM = re.compile(r"\s*[(\[]\s*(?:hereafter |the )?[\"“‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z0-9]|[A-Z]{2,10})[\"”’']?\s*[)\]]")
+ACRONYM = re.compile(r"\s*[(\[]\s*(?:hereafter |the )?[\"“‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z0-9]|[A-Z]{2,10})[\"”’']?\s*[)\]]")
 _REVERSED = re.compile(r"(?P<acronym>[A-Z][A-Z&.]{1,9})\s*[(\[]\s*(?P<name>[A-Z][^()\[\]\n]{5,90})[)\]]")
 _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w)")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
+_WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
+_LIKELY_PERSON = 0.75
 _EDGE = re.compile(r"^(?:(?:19|20)\d\d|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
+_POST_OF = re.compile(r"(?P<post>[A-Z][\w-]+)\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
 _TAIL = re.compile(r"(?:\s+(?:of|for|and|&|the|de|in|on|a|y|e|et|du|da|do)|['’]s?|[\s,;:.–-])+$", re.IGNORECASE)
 _TAIL_DOTTED = re.compile(r"(?:Dept|Deptt|Ltd|Inc|Co|Assn|Govt|Univ|Inst|Pvt|Divn|d\.o\.o|[A-Z]\.[A-Z])\.$")
 
@@ -57,7 +61,17 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
         if entity.label == "ORG" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
     for match in _BARE_ACRONYM.finditer(text, *span):
-        yield _mention(text, match.start(), match.end(), "acronym", 0.4)
+        if _is_acronym(text, match.start(), match.end()):
+            yield _mention(text, match.start(), match.end(), "acronym", 0.4)
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Whether a word in capitals is an acronym: not a common word, a post, a month, nor one word of a line in capitals."""
+    word = text[start:end].replace(".", "").casefold()
+    if word in common_words() or word in positions() or text[start:end].replace(".", "") in post_nominals():
+        return False
+    neighbours = [m.group() for m in (_WORD_BEFORE.search(text[max(0, start - 25) : start]), _WORD_AFTER.match(text[end : end + 25])) if m]
+    return not any(len(n.strip()) > 3 and n.strip().isupper() for n in neighbours)
 
 
 def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
@@ -78,6 +92,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while edge:
         start += edge.end()
         edge = _EDGE.match(text[start:end])
+    post = _POST_OF.match(text[start:end])
+    if post and post.group("post").casefold() in positions():
+        start += post.end()
     tail = _TAIL.search(text[start:end])
     if tail and not (_TAIL_DOTTED.search(text[start:end]) and tail.group() == "."):
         end = start + tail.start()
@@ -136,7 +153,7 @@ def fits(acronym: str, name: str) -> bool:
 
 
 def _mention(text: str, start: int, end: int, found_by: str, score: float, acronym: str | None = None) -> Mention:
-    after = None if acronym else _ACRONYM.match(text, end)
+    after = None if acronym else ACRONYM.match(text, end)
     if after and fits(after.group("acronym").rstrip("s"), text[start:end]) or (after and len(text[start:end].split()) > 1):
         acronym = after.group("acronym")
     return Mention(
@@ -163,3 +180,23 @@ def extend_to_known(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             out.append(_mention(text, mention.start, mention.start + len(longer), "known-name", 0.7))
     return out
+
+
+_PAPER = re.compile(
+    r"\b(?:messenger|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report|statement|minutes|diary|programme"
+    r"|annexure|gallery|activities|events|updates?|press|circular|notes?|calendar|agenda|home|welcome|archives?|album|circle|page|about)\b",
+    re.IGNORECASE,
+)
+
+
+def title_body(text: str, start: int, end: int) -> Mention | None:
+    """The first line of a report as the name of its body, where it is no event, paper or heading: a letterhead."""
+    cut = re.search(r"\s*(?:[,(|–—]|\s-\s|\s{3,}|$)", text[start:end])
+    stop = start + cut.start() if cut else end
+    words = text[start:stop].split()
+    if not 2 <= len(words) <= 9 or any(c.isdigit() for c in text[start:stop]) or _PAPER.search(text[start:stop]):
+        return None
+    own = [w for w in words if w.strip(".,'’").casefold() not in common_words() and w[:1].isupper()]
+    if not own or names_event(text[start:stop]) or person_likeness(words) > _LIKELY_PERSON:
+        return None
+    return _mention(text, start, stop, "title-line", 0.55)

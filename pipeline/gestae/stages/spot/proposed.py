@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words
 from gestae.model import Mention, MentionKind
-from gestae.stages.spot.organizations import trimmed
+from gestae.stages.spot.organizations import ACRONYM, trimmed
 from gestae.stages.spot.roles import CueIndex
 from gestae.stages.spot.sequences import body_runs
 
@@ -20,6 +20,7 @@ _SURE_PERSON = 0.9
 _LIKELY_PERSON = 0.7
 _SURE_BODY = 0.7
 _REACH = 90
+_LONGEST_VALUE = 250
 _VERBS = ("organi", "conduct", "host", "arrang", "conven", "launch", "held", "observ", "celebrat", "co-")
 
 
@@ -30,6 +31,7 @@ def proposed_bodies(text: str, cues: CueIndex, known: Sequence[Mention]) -> list
     """
     fixed = [m for m in known if m.kind is not MentionKind.PERSON or _surely_person(m)]
     found = list(_after_cues(text, cues, fixed))
+    found += _label_values(text, cues, [*known, *found])
     return [*found, *_before_cues(text, cues, [*known, *found])]
 
 
@@ -43,7 +45,30 @@ def _clear(start: int, end: int, known: Sequence[Mention]) -> bool:
 
 def _mention(text: str, start: int, end: int) -> Mention:
     name = " ".join(text[start:end].split())
-    return Mention(start, end, MentionKind.ORGANIZATION, text[start:end], name, "grammar", 0.6)
+    after = ACRONYM.match(text, end)
+    acronym = after.group("acronym") if after else None
+    return Mention(start, end, MentionKind.ORGANIZATION, text[start:end], name, "grammar", 0.6, acronym=acronym)
+
+
+def _label_values(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:
+    """ "Organisers: <phrase>; <phrase>": what stands in the value of an organizer label, one body a part."""
+    for value_start, value_end in cues.label_values():
+        if value_end - value_start > _LONGEST_VALUE:
+            continue
+        joint = ";" if ";" in text[value_start:value_end] else r",|\band\b"
+        begin = value_start
+        for part in [*re.finditer(joint, text[value_start:value_end]), None]:
+            stop = value_start + part.start() if part else value_end
+            start, end = trimmed(text, begin, begin + _name_part(text[begin:stop]))
+            begin = value_start + part.end() if part else value_end
+            if _clear(start, end, known) and _body_like(text[start:end]):
+                yield _mention(text, start, end)
+
+
+def _name_part(words: str) -> int:
+    """How much of a part is the name: up to a bracket or a comma."""
+    match = re.search(r"\s*[(,]", words)
+    return match.start() if match else len(words)
 
 
 def _before_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:

@@ -75,6 +75,10 @@ class CueIndex:
                     break
         return spans
 
+    def label_values(self) -> list[tuple[int, int]]:
+        """The values that role labels govern, as offsets."""
+        return [(start, end) for start, end, _ in self._labels]
+
     def crosses_sentence(self, start: int, end: int) -> bool:
         """Whether a sentence begins after `start` and at or before `end`."""
         k = bisect_left(self._breaks, start + 1)

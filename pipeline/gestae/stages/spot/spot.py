@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
 from gestae.lexicon.non_events import tells_no_event
-from gestae.model import Finds, Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit
+from gestae.model import Finds, Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
 from gestae.stages.spot.labels import Labeller
-from gestae.stages.spot.organizations import extend_to_known, find_bodies
+from gestae.stages.spot.organizations import extend_to_known, find_bodies, title_body
 from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
 from gestae.stages.spot.proposed import proposed_bodies
@@ -21,6 +21,7 @@ from gestae.stages.spot.topics import TopicIndex
 
 _ENTRY_LENGTH = 350
 _STRONG_BODY = 0.6
+_LETTERHEAD = 2
 _FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
 _ACTS = r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took|gave|convened|distributed|invited|called|opened)"
@@ -102,7 +103,11 @@ def _mentions(
     text: str, units: Sequence[Unit], entities: Sequence[Sequence[Entity]], cues: CueIndex
 ) -> list[Mention]:
     mentions: list[Mention] = []
-    for unit, group in zip(units, entities, strict=True):
+    for n, (unit, group) in enumerate(zip(units, entities, strict=True)):
+        letterhead = title_body(text, unit.start, unit.end) if n < _LETTERHEAD and unit.kind is UnitKind.TITLE else None
+        if letterhead is not None and not any(b.score > _STRONG_BODY for b in find_bodies(text, (unit.start, unit.end), group)):
+            mentions.append(letterhead)
+            continue
         for span in unit.cells or ((unit.start, unit.end),):
             mentions += _names(text, span, group)
     mentions = extend_to_known(text, mentions)

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gestae.lexicon.bodies import body_likeness
-from gestae.lexicon.words import common_words, organization_words
+from gestae.lexicon.words import common_words, fold, organization_words, venue_words
 from gestae.model import Finds, Mention, MentionKind, Report, Unit, UnitKind
 from gestae.stages.unify.names import fold_name
 
 _HEAD_ZONE = 6
 """Units at the top of a report in which a letterhead or title names the body."""
-_LEAST = 1.3
+_VENUE = 0.15
+_LEAST = 1.0
 """Score from which a body is taken to be the reporting one."""
 _ABOUT = re.compile(
     r"^\W*(?:\([^)]*\)\W*)?(?:was|is|has been|were)\s+(?:\w+\s+){0,2}(?:established|founded|registered|formed|set up|started|incorporated|an? \w+)"
@@ -20,7 +21,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,|chair,)\W*(?:\d{4}\W*)?$",
+    r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by|submitted by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,|chair,)\W*(?:\d{4}\W*)?$",
     re.IGNORECASE,
 )
 _TITLE_OF = re.compile(
@@ -63,11 +64,16 @@ def reporting_body(
     _count_acting(scores, mentions, finds, acronyms)
     _count_self_reference(report.text, scores, best)
     for key, (_, mention) in best.items():
-        scores[key] += body_likeness(mention.name)
+        scores[key] += body_likeness(mention.name) - (_VENUE if _is_venue(mention.name) else 0.0)
     ranked = sorted(best, key=lambda k: (-scores[k], best[k][1].start))
     if not ranked or scores[ranked[0]] < _LEAST:
         return None
     return _body(mentions, best[ranked[0]][1], ranked[0], scores[ranked[0]], acronyms)
+
+
+def _is_venue(name: str) -> bool:
+    """Whether a body's name ends like a place to meet in ("Science Center"): rather the venue where two compete."""
+    return fold(name.split()[-1]) in venue_words()
 
 
 def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, acronyms: dict[str, str]) -> Body:
@@ -79,6 +85,9 @@ def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, 
 def _could_report(mention: Mention, units: Sequence[Unit]) -> bool:
     """Whether a mention could name the reporting body: it looks like a body, explains an acronym, or is the site's name."""
     words = [w.strip(".,:").casefold() for w in mention.name.split()]
+    if mention.found_by == "title-line":
+        return True
+    words = [w for w in words if any(c.isalnum() for c in w)]
     if all(w in common_words() or w in organization_words() for w in words) and mention.acronym is None:
         return False
     n = unit_of(units, mention.start)

@@ -63,11 +63,11 @@ def _event(report: Report, dates: Sequence[DateMention], draft: Draft, explain: 
 
 
 def _identity(report: Report, draft: Draft, dates: Sequence[DateMention]) -> str:
-    """The same text gives the same id, whatever the file is called."""
+    """The same text gives the same id, whatever the file is called; letters first, lest a spreadsheet read a number."""
     when = dates[draft.date].start if draft.date is not None else -1
     text = sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
     key = f"{text}:{draft.passage.start}:{draft.passage.end}:{when}"
-    return sha256(key.encode()).hexdigest()[:16]
+    return "ev" + sha256(key.encode()).hexdigest()[:14]
 
 
 def _rounded(score: float) -> float:
