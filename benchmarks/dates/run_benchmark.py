@@ -3,8 +3,8 @@
     python benchmarks/dates/run_benchmark.py GOLD.jsonl > PREDICTIONS.jsonl
     python SCORERS/score_dates.py GOLD.jsonl PREDICTIONS.jsonl --errors 30
 
-Each line of GOLD has id, text, reference_date and, where the set has one, date_order ("MDY" or "DMY"). A set whose
-sentences are commands to an assistant (`--prefer future`) reads dates without a year forward, as its authors do.
+Each line of GOLD has id, text, reference_date and, where the set has one, date_order ("MDY" or "DMY"). A set
+whose sentences are commands to an assistant (`--prefer future`) reads dates without a year forward.
 """
 
 import argparse

@@ -89,7 +89,8 @@ def main() -> None:
             print("\n".join(errors))
     print(
         f"events {total['asked']}  recall {100 * total['found'] / max(1, total['asked']):.1f}  "
-        f"event mentions with days {total['said']}  precision {100 * total['right'] / max(1, total['said']):.1f}  open {total['open']}"
+        f"event mentions with days {total['said']}  "
+        f"precision {100 * total['right'] / max(1, total['said']):.1f}  open {total['open']}"
     )
 
 

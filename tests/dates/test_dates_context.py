@@ -51,18 +51,30 @@ CASES = {
     "title given beside the text": ("On 5 May a talk.", DateContext(title="Events 2012"), ["2012-05-05"]),
     "file name": ("On 5 May a talk.", DateContext(file_name="orlo-report-2012.txt"), ["2012-05-05"]),
     "month in the file name": (
-        "On 5 November a talk.", DateContext(file_name="2013-02-club-news.md"), ["2012-11-05"],
+        "On 5 November a talk.",
+        DateContext(file_name="2013-02-club-news.md"),
+        ["2012-11-05"],
     ),
     "option": ("On 5 May a talk.", DateContext(year=2011), ["2011-05-05"]),
     "post date, month long after it": (
-        "On 2 November a talk.", DateContext(report_date=date(2015, 1, 9)), ["2014-11-02"],
+        "On 2 November a talk.",
+        DateContext(report_date=date(2015, 1, 9)),
+        ["2014-11-02"],
     ),
-    "post date, month before it": ("On 2 March a talk.", DateContext(report_date=date(2015, 5, 9)), ["2015-03-02"]),
+    "post date, month before it": (
+        "On 2 March a talk.",
+        DateContext(report_date=date(2015, 5, 9)),
+        ["2015-03-02"],
+    ),
     "post date, plan": (
-        "We will meet on 2 July.", DateContext(report_date=date(2015, 5, 9)), ["2015-07-02"],
+        "We will meet on 2 July.",
+        DateContext(report_date=date(2015, 5, 9)),
+        ["2015-07-02"],
     ),
     "post date, plan over New Year": (
-        "We will meet on 12 January.", DateContext(report_date=date(2015, 12, 9)), ["2016-01-12"],
+        "We will meet on 12 January.",
+        DateContext(report_date=date(2015, 12, 9)),
+        ["2016-01-12"],
     ),
     "a whole year told in its last months": (
         "We met on 3 February. On 4 March a walk. On 7 June tea. On 8 August a fair. On 3 October a talk.",
@@ -70,28 +82,50 @@ CASES = {
         ["2015-02-03", "2015-03-04", "2015-06-07", "2015-08-08", "2015-10-03"],
     ),
     "weekday picks the year": (
-        "On Saturday 16 February a talk.", DateContext(report_date=date(2014, 3, 1)), ["2013-02-16"],
+        "On Saturday 16 February a talk.",
+        DateContext(report_date=date(2014, 3, 1)),
+        ["2013-02-16"],
     ),
-    "month heading": ("2014\n\nMAY\n* 5 - talk\n* 18-20 - fair\nJUNE\n* 3 - tea", DateContext(),
-                      ["2014-05-05", "2014-05-18", "2014-06-03"]),
-    "month heading, range into the next": ("Diary 2014\n\nOCTOBER\n* 30 - Nov 2 : tour", DateContext(), ["2014-10-30"]),
+    "month heading": (
+        "2014\n\nMAY\n* 5 - talk\n* 18-20 - fair\nJUNE\n* 3 - tea",
+        DateContext(),
+        ["2014-05-05", "2014-05-18", "2014-06-03"],
+    ),
+    "month heading, range into the next": (
+        "Diary 2014\n\nOCTOBER\n* 30 - Nov 2 : tour",
+        DateContext(),
+        ["2014-10-30"],
+    ),
     "numbering is no day": ("Diary 2014\n\nMAY\n1. talk\n2. fair\n3. tea\n4. walk", DateContext(), []),
     "year heading": (
-        "Chronicle\n\n1996\n\nOn 5 May a talk.\n\n1997\n\nOn 8 June a walk.", DateContext(), ["1996-05-05", "1997-06-08"],
+        "Chronicle\n\n1996\n\nOn 5 May a talk.\n\n1997\n\nOn 8 June a walk.",
+        DateContext(),
+        ["1996-05-05", "1997-06-08"],
     ),
     "a year in the sentence opens a chapter": (
-        "A good deal happened in 2004. On 7 April a talk. On 9 June a walk.", DateContext(),
+        "A good deal happened in 2004. On 7 April a talk. On 9 June a walk.",
+        DateContext(),
         ["2004-04-07", "2004-06-09"],
     ),
     "month carried from the date before": (
-        "On 14 May 2012 they came. On the 16th they left.", DateContext(), ["2012-05-14", "2012-05-16"],
+        "On 14 May 2012 they came. On the 16th they left.",
+        DateContext(),
+        ["2012-05-14", "2012-05-16"],
     ),
     "the following day": (
-        "On 31 May 2012 they came. The following day they left.", DateContext(), ["2012-05-31", "2012-06-01"],
+        "On 31 May 2012 they came. The following day they left.",
+        DateContext(),
+        ["2012-05-31", "2012-06-01"],
     ),
-    "two days later": ("On 30 May 2012 they came. Two days later they left.", DateContext(), ["2012-05-30", "2012-06-01"]),
+    "two days later": (
+        "On 30 May 2012 they came. Two days later they left.",
+        DateContext(),
+        ["2012-05-30", "2012-06-01"],
+    ),
     "yesterday, told again": (
-        "Yesterday (13 December) a talk.", DateContext(report_date=date(2013, 12, 14)), ["2013-12-13", "2013-12-13"],
+        "Yesterday (13 December) a talk.",
+        DateContext(report_date=date(2013, 12, 14)),
+        ["2013-12-13", "2013-12-13"],
     ),
     "last Friday": ("Last Friday a talk.", DateContext(report_date=date(2013, 12, 14)), ["2013-12-13"]),
     "weekday alone": ("On Tuesday a talk.", DateContext(report_date=date(2013, 12, 14)), ["2013-12-10"]),
@@ -101,9 +135,13 @@ CASES = {
         DateContext(),
         ["2015-03-03", "2015-05-08"],
     ),
-    "newest post gives the year": ("Posted on March 4, 2015\nWe met on 2 November.", DateContext(), ["2014-11-02"]),
+    "newest post gives the year": (
+        "Posted on March 4, 2015\nWe met on 2 November.",
+        DateContext(),
+        ["2014-11-02"],
+    ),
     "nothing settles it": ("We met on 5 May.", DateContext(), [None]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)

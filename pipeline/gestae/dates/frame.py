@@ -3,6 +3,7 @@ their own.
 """
 
 import re
+from bisect import bisect_right
 from datetime import date
 
 from gestae.dates.mention import DateContext
@@ -194,15 +195,23 @@ def drop_numbering(readings: list[Found]) -> None:
             run = [reading]
 
 
-def settle_holidays(text: str, readings: list[Found]) -> None:
-    """A named day in a line that has a date of its own is a name, not a second date."""
-    dated = {text.rfind("\n", 0, reading.start) for reading in readings if _has_own_day(reading)}
+def settle_holidays(text: str, readings: list[Found], given: DateContext) -> None:
+    """A named day in a unit that has a date of its own is a name, not a second date."""
+    starts = [low for low, _ in given.units]
+    dated = {_unit(text, starts, reading) for reading in readings if _has_own_day(reading)}
     for reading in readings:
         if reading.holiday is None or reading.role != "event":
             continue
-        if text.rfind("\n", 0, reading.start) in dated:
+        if _unit(text, starts, reading) in dated:
             reading.role = "name"
-            reading.notes.append(("named-day", "the line has a date of its own"))
+            reading.notes.append(("named-day", "the passage has a date of its own"))
+
+
+def _unit(text: str, starts: list[int], reading: Found) -> int:
+    """Where the unit of a reading begins: a given unit, else its line."""
+    line = text.rfind("\n", 0, reading.start) + 1
+    at = bisect_right(starts, reading.start)
+    return starts[at - 1] if at else line
 
 
 def _has_own_day(reading: Found) -> bool:

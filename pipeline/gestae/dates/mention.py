@@ -14,13 +14,13 @@ Prefer = Literal["past", "future", "nearest"]
 class DateContext:
     """What is known about the text from elsewhere.
 
-    `report_date` (day of writing or posting) anchors "yesterday" and can give a year; it is never an event date itself.
-    `year` is the user's option. `date_order` "auto" decides from the unambiguous numeric dates of the text (day first
-    if there are none). `units`, `headings` and `bylines` are (start, end) offsets in order; the first heading is the
-    title; a date in a byline is a post date and anchors what follows it.
-    `prefer` says where a date without any year lies when only `report_date` is known: "nearest" reads it as
-    reports
-    do (the past unless the wording plans), "future" as assistants do.
+    `report_date` (day of writing or posting) anchors "yesterday" and can give a year; it is never an event
+    date itself. `year` is the user's option. `date_order` "auto" decides from the unambiguous numeric dates
+    of the text (day first if there are none). `units`, `headings` and `bylines` are (start, end) offsets in
+    order: units are items, rows and paragraphs (lines, if not given); the first heading is the title; a
+    date in a byline is a post date and anchors what follows it. `prefer` says where a date without any year
+    lies when only `report_date` is known: "nearest" reads it as reports do (the past unless the wording
+    plans), "future" as assistants do.
     """
 
     report_date: date | None = None
@@ -38,8 +38,8 @@ class DateContext:
 class DateMention:
     """One date expression: `text_of_report[start:end] == text`.
 
-    `first` and `last` are inclusive ISO days, both None where the year (or the day of a relative form) is unknown;
-    the month and day fields keep what is known then. `role` is "event" or the reason why it is no event date.
+    `first` and `last` are inclusive ISO days, both None where the year (or the day of a relative form) is
+    unknown; the month and day fields keep what is known then. `role` is "event" or the reason why it is none.
     `group` numbers the members of one list of days. `notes` are (code, message) pairs.
     """
 

@@ -56,7 +56,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     years.backfill(state, readings)
     for reading in readings:
         years.check_weekday(reading)
-    frame.settle_holidays(text, readings)
+    frame.settle_holidays(text, readings, given)
     return [r for r in readings if not r.needs_month]
 
 

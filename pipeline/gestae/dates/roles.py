@@ -9,14 +9,12 @@ from gestae.dates.words import rows
 _LEFT = 90
 _RIGHT = 60
 _BREAK = re.compile(
-    r"\n\s*\n|\n(?=\s*[•*\-\d])|(?<=[a-z)\]\d]{2})(?<!\bRegd)(?<!\bEstd)(?<!\bDept)[.!?]\s+(?=[A-Z“\"])|\n(?=[A-Z])"
+    r"\n\s*\n|\n(?=\s*[•*\-\d])|\n(?=[A-Z])"
+    r"|(?<=[a-z)\]\d]{2})(?<!\bRegd)(?<!\bEstd)(?<!\bDept)[.!?]\s+(?=[A-Z“\"])"
 )
 _LINE_START = re.compile(
-    r"(?<!\bon)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bsince)\s*\n\s*[-–•*(]*\s*$"
-)
-_MONTH_CUE = re.compile(
-    r"(?:\b(?:in|during|of|throughout|this|last|early|mid|late|between|from|to|and)(?: the)?|[,(:|–-]|^|\n)\s*$",
-    re.I,
+    r"(?<!\bon)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bsince)"
+    r"\s*\n\s*[-–•*(]*\s*$"
 )
 _OLD = 40
 _OLDEST = 1800
@@ -34,20 +32,23 @@ def _patterns(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 _BEFORE = _patterns("left")
 _AFTER = _patterns("right")
-_PLANNED = re.compile(
-    r"\b(?:will|shall|next (?:meeting|talk|event|session|lecture|outing|visit)|upcoming|to be held|(?:is|are) scheduled|scheduled for|"
-    r"forthcoming|(?:is|are) planned|planned for|(?:is|are) proposed|proposed|coming up|looking forward|save the date|is due|"
-    r"tentative(?:ly)?|(?:is|are) coming|takes? place|(?:is|are) to|next:|coming)\b",
-    re.I,
-)
-_YEAR_CUE = re.compile(r"\b(?:in|during|throughout)\s*$", re.I)
-_HOLIDAY_BEFORE = re.compile(
-    r"(?:^|\n|[-–:•*]\s*|\b(?:on|on the|celebrat\w+|observ\w+|mark(?:ed|ing|s)?|commemorat\w+|occasion of|eve of|for)(?: the| our| of)*)\s*$",
-    re.I,
-)
-_HOLIDAY_AFTER = re.compile(
-    r"^['’]?\s*(?:20\d\d|was|celebrat|observ|commemor|rally|walk|meet|program|camp|event|!|$|\n)", re.I
-)
+
+
+def _cue(role: str, side: str) -> re.Pattern[str]:
+    """One pattern of all cues of data/roles.csv for a role and a side."""
+    joined = "|".join(
+        row["pattern"] for row in rows("roles.csv") if (row["role"], row["side"]) == (role, side)
+    )
+    anchored = {"before": rf"(?:{joined})$", "after": rf"^(?:{joined})"}.get(side, joined)
+    return re.compile(anchored, re.I)
+
+
+_PLANNED = _cue("planned", "around")
+_YEAR_CUE = _cue("bare-year", "before")
+_MONTH_CUE = _cue("month", "before")
+_PREPOSITION = _cue("bare-month", "before")
+_HOLIDAY_BEFORE = _cue("holiday", "before")
+_HOLIDAY_AFTER = _cue("holiday", "after")
 
 
 def assign(text: str, readings: list[Found], report: date | None) -> None:
@@ -88,9 +89,6 @@ def _around(text: str, reading: Found) -> tuple[str, str]:
 
 _VERB_AFTER = re.compile(r"\s+(?:I|we|you|he|she|they|it|God|the|this|these|all|your|our|be|not|have)\b")
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+")
-_PREPOSITION = re.compile(
-    r"\b(?:in|during|of|throughout|this|last|early|mid|late|since|until|by)(?: the)?\s*$", re.I
-)
 _NAMES_TOO = frozenset({"april", "may", "june", "august"})
 
 
