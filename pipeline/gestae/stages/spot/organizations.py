@@ -17,8 +17,14 @@ _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
 _LIKELY_PERSON = 0.75
+_SMALL = frozenset(("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"))
 _EDGE = re.compile(r"^(?:(?:19|20)\d\d|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
-_POST_OF = re.compile(r"(?P<post>[A-Z][\w-]+)\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
+_POST_OF = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<post>[A-Z][\w-]+?)s?\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
+_PAPER_OF = re.compile(
+    r"(?:(?:annual|monthly|quarterly|half-yearly|brief)\s+)?(?:activities|activity report|report|minutes|news(?:letter)?|programmes?|diary|bulletin|events|meeting"
+    r"|proceedings|glimpses|highlights|history|visit|members|friends' visit)\s+(?:of|from|by|to)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"(?:\s+(?:of|for|and|&|the|de|in|on|a|y|e|et|du|da|do)|['’]s?|[\s,;:.–-])+$", re.IGNORECASE)
 _TAIL_DOTTED = re.compile(r"(?:Dept|Deptt|Ltd|Inc|Co|Assn|Govt|Univ|Inst|Pvt|Divn|d\.o\.o|[A-Z]\.[A-Z])\.$")
 
@@ -88,6 +94,9 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without article and prepositions in front, without dangling connectors, possessives and stops behind."""
+    paper = _PAPER_OF.match(text[start:end])
+    if paper:
+        start += paper.end()
     edge = _EDGE.match(text[start:end])
     while edge:
         start += edge.end()
@@ -103,6 +112,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a run at "and" (", ", "with") where both sides are bodies by themselves; trim what is left."""
+    person = re.match(r"(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4})of\s+(?:the\s+)?", text[start:end])
+    if person and person_likeness(person.group("name").split()) > _LIKELY_PERSON:
+        start += person.end()
     for joint in re.finditer(r"\s+(?:and|&|with|in|on|at|by)\s+(?:the\s+)?", text[start:end]):
         left, right = text[start : start + joint.start()], text[start + joint.end() : end]
         word = joint.group().split()[0].casefold()
@@ -195,6 +207,8 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
     stop = start + cut.start() if cut else end
     words = text[start:stop].split()
     if not 2 <= len(words) <= 9 or any(c.isdigit() for c in text[start:stop]) or _PAPER.search(text[start:stop]):
+        return None
+    if any(w[:1].islower() and w not in _SMALL for w in words):
         return None
     own = [w for w in words if w.strip(".,'’").casefold() not in common_words() and w[:1].isupper()]
     if not own or names_event(text[start:stop]) or person_likeness(words) > _LIKELY_PERSON:

@@ -12,7 +12,7 @@ from gestae.stages.spot.sequences import body_runs
 
 _PHRASE = re.compile(
     r"\s*(?:the\s+|our\s+|its\s+|a\s+)?(?P<phrase>[^\s.,;:()\n][^.,;:()\n]{2,70}?)"
-    r"(?=\s+(?:on|at|in|was|were|is|are|to|for|from|during|which|who|where|with|under|held|as|has|have|had|and)\b|\s*[.,;:()\n]|\s*$)"
+    r"(?=\s+(?:on|at|in|was|were|is|are|to|for|from|during|which|who|where|with|along|alongside|jointly|together|under|held|as|has|have|had|and)\b|\s*[.,;:()\n]|\s*$)"
 )
 _PRONOUN = re.compile(r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$")

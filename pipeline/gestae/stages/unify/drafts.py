@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.dates import DateMention
-from gestae.lexicon.bodies import body_likeness
-from gestae.model import Draft, Finds, Mention, MentionKind, Passage, Rejected, Report, Unit
+from gestae.model import Draft, Finds, Mention, Passage, Rejected, Report, Unit
 from gestae.stages.unify.bodies import Body, acronym_keys, reporting_body
 from gestae.stages.unify.merge import merge_repeats
 from gestae.stages.unify.names import fold_name, full_names
 from gestae.stages.unify.organizers import OrganizerChooser
 from gestae.stages.unify.people import choose_people
+from gestae.stages.unify.sections import SectionBodies
 
-_HEADING_BODY = 0.55
 _UNDATED = 0.6
 """Activity strength that a report without any date needs to be one event."""
 _SHORT = 80
@@ -39,7 +38,8 @@ def unify(
 ) -> Unified:
     """Decide which passages are events and who and what belongs to each."""
     body = reporting_body(report, units, mentions, finds)
-    chooser = OrganizerChooser(mentions, body, acronym_keys(mentions))
+    sections = SectionBodies(report.text, units, mentions, body)
+    chooser = OrganizerChooser(mentions, sections.general, acronym_keys(mentions))
     full = full_names(mentions)
     drafts: list[Draft] = []
     rejected: list[Rejected] = []
@@ -48,8 +48,8 @@ def unify(
         if reason:
             rejected.append(Rejected(passage.start, passage.end, passage.form, reason))
             continue
-        section = _section_body(report.text, units, passage, mentions, body)
-        organizers, bodies_aside = chooser.choose(found, section)
+        section = sections.body_of(passage)
+        organizers, bodies_aside = chooser.choose(passage.form, found, section)
         people, people_aside = choose_people(mentions, found, full)
         people = [p for p in people if not any(fold_name(p.name) == fold_name(o.name) for o in organizers)]
         drafts.append(
@@ -77,30 +77,3 @@ def _rejection(passage: Passage, found: Finds) -> str | None:
             return "a date, but the words tell of no activity"
         return None
     return "no date and no surely discrete activity"
-
-
-def _section_body(
-    text: str, units: Sequence[Unit], passage: Passage, mentions: Sequence[Mention], body: Body | None
-) -> Body | None:
-    """The body that a heading above the passage names (a newsletter's section of one club), innermost first."""
-    spans = [(units[n].start, units[n].end) for n in reversed(passage.headings)]
-    if passage.title is not None:
-        spans.insert(0, passage.title)
-    for start, end in spans:
-        found = _named_by_heading(text, start, end, mentions)
-        if found is not None and not (body and found.keys & body.keys):
-            return found
-    return None
-
-
-def _named_by_heading(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Body | None:
-    """The body that fills a heading: a known mention, or the heading's own words where they look like one."""
-    for mention in mentions:
-        if mention.kind is MentionKind.ORGANIZATION and start <= mention.start and mention.end <= end:
-            covers = (mention.end - mention.start) >= 0.7 * (end - start)
-            if covers and body_likeness(mention.name) >= _HEADING_BODY:
-                return Body(mention.name, mention.acronym, mention.start, mention.end, 0.7, frozenset({fold_name(mention.name)}))
-    words = " ".join(text[start:end].split())
-    if body_likeness(words) >= _HEADING_BODY and len(words.split()) > 1:
-        return Body(words, None, start, end, 0.6, frozenset({fold_name(words)}))
-    return None

@@ -7,7 +7,7 @@ from gestae.model import DraftActor, Finds, Mention, RoleMark, SetAside
 from gestae.stages.unify.bodies import Body
 from gestae.stages.unify.names import fold_name
 
-_SURE_BODY = 0.75
+_SURE_BODY = 0.7
 _RANK = {"organizer": 0, "host": 1, "partner": 2, "funder": 3}
 
 
@@ -26,14 +26,15 @@ class OrganizerChooser:
         self._mentions, self._body, self._acronyms = mentions, body, acronyms
         self._by_key = {fold_name(m.name): m for m in reversed(mentions)}
 
-    def choose(self, finds: Finds, section: Body | None) -> tuple[list[DraftActor], list[SetAside]]:
-        """Organizers of a passage under headings that name `section` (or None), and bodies set aside."""
+    def choose(self, form: str, finds: Finds, section: Body | None) -> tuple[list[DraftActor], list[SetAside]]:
+        """Organizers of a passage of a form under headings that name `section` (or None), and bodies set aside."""
         grouped: dict[str, list[RoleMark]] = {}
         for mark in finds.organizers:
             grouped.setdefault(self._key(mark.mention), []).append(mark)
         own = self._own_body(section)
         actors = [self._actor(key, marks, own) for key, marks in grouped.items()]
-        if not any(a.role == "organizer" for a in actors):
+        listed = form != "record" or own is None
+        if listed and not any(a.role == "organizer" for a in actors):
             actors += self._beside(finds, grouped)
         aside = [
             SetAside("organizers", m.text, m.start, m.end, m.found_by, "named, but nothing says that it organised")
