@@ -78,6 +78,7 @@ HOLIDAYS = [
     ("In 2016 much was done.\nGandhi Jayanti was celebrated.", "2016-10-02"),
     ("In 2016 much was done.\nHeld on Boxing Day in Orlo.", "2016-12-26"),
     ("In 2016 much was done.\nHeld on Good Friday in Orlo.", "2016-03-25"),
+    ("In 2016 much was done.\nDiwali was celebrated.", "2016-10-30"),
 ]
 
 

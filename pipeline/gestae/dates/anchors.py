@@ -72,7 +72,9 @@ def holiday(state: State, reading: Found) -> None:
     if year is None:
         from gestae.dates import years  # noqa: PLC0415
 
-        sample = named.days(2018)[0]
+        sample = next(iter(named.days(2018)), None)
+        if sample is None:
+            return
         reading.first.month = reading.last.month = sample.month
         reading.first.day = reading.last.day = sample.day
         years.assign(state, reading, [reading], 0)
@@ -86,6 +88,8 @@ def holiday(state: State, reading: Found) -> None:
     if year is None or not 1583 <= year <= 4099:
         return
     days = named.days(year)
+    if not days:
+        return
     reading.fixed = (days[0], days[0])
     if len(days) > 1:
         reading.fixed = None

@@ -18,7 +18,8 @@ class Holiday:
 
     def days(self, year: int) -> tuple[date, ...]:
         """Return the distinct days that the name can mean in `year`; more than one where countries differ."""
-        return tuple(sorted({on(rule, year) for _, rule in self.rules}))
+        found = (on(rule, year) for _, rule in self.rules)
+        return tuple(sorted({day for day in found if day is not None}))
 
 
 def folded(name: str) -> str:
@@ -34,6 +35,8 @@ def table() -> dict[str, Holiday]:
         entry = rules.setdefault(folded(row["name"]), [])
         if (row["country"], row["rule"]) not in entry:
             entry.append((row["country"], row["rule"]))
+    for row in rows("movable.csv"):
+        rules.setdefault(folded(row["name"]), []).append(("", row["dates"]))
     return {name: Holiday(name, tuple(found)) for name, found in rules.items()}
 
 
@@ -50,14 +53,14 @@ def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def openers() -> frozenset[str]:
     """Lower-case runs of letters with which a holiday name can begin ("women" for Women's Day)."""
-    names = [row["name"].lower().replace("’", "'") for row in rows("holidays.csv")]
+    names = [row["name"].lower().replace("’", "'") for row in rows("holidays.csv") + rows("movable.csv")]
     return frozenset(
         part for name in names for part in (name.split()[0].split("'")[0], folded(name).split()[0])
     )
 
 
 @lru_cache(maxsize=4096)
-def on(rule: str, year: int) -> date:
+def on(rule: str, year: int) -> date | None:
     """The day that `rule` gives in `year`: "MM-DD", "MM-www-N" (Nth weekday, -1 the last), "easter+N",
     "advent-1".
     """
@@ -66,6 +69,8 @@ def on(rule: str, year: int) -> date:
     if rule == "advent-1":
         christmas = date(year, 12, 25)
         return christmas - timedelta(days=christmas.isoweekday() + 21)
+    if rule[:4].isdigit():
+        return next((date.fromisoformat(day) for day in rule.split() if day.startswith(str(year))), None)
     parts = rule.split("-", 2)
     if len(parts) == 2:
         return date(year, int(parts[0]), int(parts[1]))

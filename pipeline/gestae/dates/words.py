@@ -25,6 +25,8 @@ def words() -> dict[str, tuple[str, int | str]]:
     for row in rows("words.csv"):
         value = row["value"]
         table[row["word"]] = (row["symbol"], int(value) if value.lstrip("-").isdigit() else value)
+    for row in rows("months.csv"):
+        table.setdefault(row["word"], ("E", int(row["month"])))
     for wrong, month in misspelt().items():
         table.setdefault(wrong, ("E", month))
     return table
