@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gestae.model import Unit, UnitKind
+from gestae.stages.segment.lines import is_date_line
 
 _CAPTION_LENGTH = 60
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b[\s\d./-]*(?:st|nd|rd|th)?\s*[A-Za-z]{3,}", re.IGNORECASE)
@@ -70,7 +71,8 @@ class _Grouper:
             self._groups.append(self._open)
             self._pending = []
             return
-        if self._open is not None and self._open.form == "dated-heading" and self._under(n):
+        day_line = is_date_line(self._text[unit.start : unit.end])
+        if self._open is not None and self._open.form == "dated-heading" and not day_line and self._under(n):
             self._open.units.append(n)
             return
         self._open = None

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.names import given_names, honorific_pattern, surnames
-from gestae.lexicon.words import common_words, organization_words, positions, post_nominals
+from gestae.lexicon.names import affixes, given_names, honorific_pattern, surnames
+from gestae.lexicon.words import common_words, fold, organization_words, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE
@@ -15,8 +15,16 @@ _PART = rf"(?:{INITIALS}|{NAME_WORD}\.?)"
 _NAME = rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?{_PART}){{0,5}}"
 _RUN = re.compile(rf"(?<![\w'’.@/-]){_NAME}")
 _TOKEN = re.compile(rf"{INITIALS}|[^\s]+")
-_POSITION_AFTER = re.compile(r"\s*[,(–—-]\s*(?P<position>[^,;()\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()\n.]{1,60}))?")
-_SURE, _LIKELY, _POSSIBLE = 0.95, 0.62, 0.35
+_INITIAL = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}|(?:[A-Z][a-z]{0,2})\.")
+_JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
+_POSITION_AFTER = re.compile(
+    r"\s*[,(–—-]\s*(?P<position>[^,;()\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()\n.]{1,60}))?"
+)
+_PLACED = re.compile(r"\b(?:at|in|near|from|via|towards|around|village|town|district|block)\s+(?:the\s+)?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s(?:II|III|IV|V|VI|Jr|Sr)\b\.?")
+_SURE, _LIKELY, _SHAPED, _POSSIBLE = 0.95, 0.62, 0.39, 0.35
+WEAK = "shape"
+"""What a name is found by that only its shape and its place in the sentence can confirm."""
 
 
 @cache
@@ -27,7 +35,8 @@ def _honorific_run() -> re.Pattern[str]:
 @cache
 def _stop_words() -> frozenset[str]:
     """Words at which a name ends: posts, bodies, report words that are no names themselves."""
-    names = {n for n, strength in given_names().items() if strength > 0.3} | {n for n, s in surnames().items() if s > 0.3}
+    names = {n for n, strength in given_names().items() if strength > 0.3}
+    names |= {n for n, strength in surnames().items() if strength > 0.3} | set(affixes("particle"))
     single = {p for p in positions() if " " not in p}
     return frozenset((set(common_words()) | single | set(organization_words())) - names)
 
@@ -42,7 +51,7 @@ def find_persons(
     found: list[Mention] = []
     for mention in _candidates(text, span, entities):
         clash = any(mention.start < end and start < mention.end for start, end in taken)
-        if mention.found_by != "honorific" and clash:
+        if mention.found_by != "honorific" and (clash or _PLACED.search(text[max(0, mention.start - 15) : mention.start])):
             continue
         if not any(mention.start < m.end and m.start < mention.end for m in found):
             found.append(mention)
@@ -50,39 +59,54 @@ def find_persons(
 
 
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
-    for match in _honorific_run().finditer(text, *span):
-        end = _name_end(text, match.start("name"), match.end("name"))
-        if end > match.start("name"):
-            yield _mention(text, match.start(), match.start("name"), end, "honorific", _SURE, match.group("honorific"))
+    yield from _with_honorific(text, span)
+    runs = [_bare(text, m.start(), m.end()) for m in _RUN.finditer(text, *span)]
+    for start, end in runs:
+        if _run_likeness(text, start, end) >= _LIKELY:
+            yield _mention(text, start, start, end, "name-list", 0.45 + 0.4 * _run_likeness(text, start, end), None)
     for entity in entities:
         if entity.label == "PERSON" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
-    for match in _RUN.finditer(text, *span):
-        yield from _from_run(text, match.start(), match.end())
+    for start, end in runs:
+        if _SHAPED <= _run_likeness(text, start, end) < _LIKELY:
+            yield _mention(text, start, start, end, WEAK, 0.35, None)
+
+
+def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
+    """Honorific and name; where a post follows ("Chief Guest Dr. ..."), the search goes on behind it."""
+    position = span[0]
+    while match := _honorific_run().search(text, position, span[1]):
+        start = match.start("name")
+        end = _name_end(text, start, match.end("name"))
+        position = start if end <= start else end
+        if end > start:
+            yield _mention(text, match.start(), start, end, "honorific", _SURE, match.group("honorific"))
+
+
+def _run_likeness(text: str, start: int, end: int) -> float:
+    words = text[start:end].split()
+    return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
 
 
 def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
-    start, end = _bare(text, entity.start, entity.end)
-    words = text[start:end].split()
-    if not words or "\n\n" in text[start:end] or len(words) > 6 or any(c.isdigit() for c in text[start:end]):
-        return
-    likeness = person_likeness(words)
-    if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):
-        yield _mention(text, start, start, end, "model", 0.5 + 0.4 * likeness, None)
-
-
-def _from_run(text: str, start: int, end: int) -> Iterator[Mention]:
-    start, end = _bare(text, start, end)
-    words = text[start:end].split()
-    if 2 <= len(words) <= 5 and person_likeness(words) >= _LIKELY:
-        yield _mention(text, start, start, end, "name-list", 0.45 + 0.4 * person_likeness(words), None)
+    """The model's persons, one a name: it runs "A & B" together."""
+    begin = entity.start
+    for joint in [*_JOINT.finditer(text, entity.start, entity.end), None]:
+        stop = joint.start() if joint else entity.end
+        start, end = _bare(text, begin, stop)
+        begin = joint.end() if joint else stop
+        words = text[start:end].split()
+        if not words or "\n\n" in text[start:end] or len(words) > 6 or any(c.isdigit() for c in text[start:end]):
+            continue
+        likeness = person_likeness(words)
+        if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):
+            yield _mention(text, start, start, end, "model", 0.5 + 0.4 * likeness, None)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop leading posts and report words, and everything from a word at which names end."""
-    stops = _stop_words()
     for token in _TOKEN.finditer(text, start, end):
-        if _fold(token.group()) not in stops:
+        if _INITIAL.fullmatch(token.group().strip()) or _fold(token.group()) not in _stop_words():
             start = token.start()
             break
     else:
@@ -91,28 +115,27 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _fold(word: str) -> str:
-    return re.sub(r"['’]s$", "", word).strip(".,;:()'’\"“”").casefold()
+    return fold(re.sub(r"['’]s$", "", word)).strip(".,;:()'’\"“”")
 
 
 def _name_end(text: str, start: int, end: int) -> int:
     """Where the name that begins at `start` ends: before posts, bodies, letters after the name, possessive 's."""
     last = start
-    stops = _stop_words()
     for token in _TOKEN.finditer(text, start, end):
-        word = _fold(token.group())
-        if word in stops or token.group().strip(".,") in post_nominals():
+        raw, stop = token.group(), token.end()
+        initial = _INITIAL.fullmatch(raw.strip())
+        if not initial and (_fold(raw) in _stop_words() or (raw.strip(".,") in post_nominals() and last > start)):
             break
-        stop = token.end()
-        raw = token.group()
         possessive = re.search(r"['’]s?$", raw)
-        if possessive:
+        if possessive and not initial:
             return stop - len(possessive.group())
-        initial = re.fullmatch(r"(?:[^\W\d_]\.?\s?){1,4}|(?:[A-Z][a-z]{0,2})\.", raw.strip())
         last = stop if initial and not raw.endswith(" ") else start + len(text[start:stop].rstrip(" .,"))
         if raw.endswith(".") and not initial:
             break
     tail = re.search(rf"\s(?:{PARTICLE})$", text[start:last])
-    return start + tail.start() if tail else last
+    last = start + tail.start() if tail else last
+    numbered = _NUMBERED.match(text, last) if last > start else None
+    return numbered.end() if numbered and text[last:].lstrip()[:2] in ("II", "IV", "VI") else last
 
 
 def _mention(

@@ -10,6 +10,7 @@ from gestae.lexicon.non_events import tells_no_event
 from gestae.model import Finds, Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
+from gestae.stages.spot.confirm import confirm_names
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.organizations import extend_to_known, find_bodies, title_body
 from gestae.stages.spot.persons import find_persons
@@ -62,7 +63,7 @@ def spot(
     breaks = sorted({s for u in units for s, _ in sentence_spans(text, u.start, u.end)} | {u.start for u in units})
     organizer_cues = CueIndex(text, "organizer", units, breaks)
     person_cues = CueIndex(text, "person", units, breaks)
-    mentions = _mentions(text, units, entities, organizer_cues)
+    mentions = confirm_names(text, units, _mentions(text, units, entities, organizer_cues), person_cues)
     organizer_cues.know_people([m.end for m in mentions if m.kind is MentionKind.PERSON])
     labeller = Labeller(text, units, mentions, index)
     flat = [e for group in entities for e in group]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gestae.lexicon.names import given_names
 from gestae.model import Mention, MentionKind
 
 _PARENS = re.compile(r"\([^)]*\)")
@@ -24,13 +25,26 @@ def full_names(mentions: Sequence[Mention]) -> dict[int, int]:
     folded = {n: fold_name(m.name).split() for n, m in persons}
     out: dict[int, int] = {}
     for n, _ in persons:
-        fuller = [k for k, _ in persons if k != n and _is_short_for(folded[n], folded[k])]
+        fuller = [k for k, _ in persons if k != n and _is_short_for(folded[n], folded[k]) and not _has_title(mentions, n, k)]
         same = [k for k, _ in persons if folded[k] == folded[n]]
-        if fuller and len({" ".join(folded[k]) for k in fuller}) == 1:
+        bare = [k for k, _ in persons if _has_title(mentions, k, n)]
+        if bare:
+            out[n] = bare[0]
+        elif fuller and len({" ".join(folded[k]) for k in fuller}) == 1:
             out[n] = fuller[0]
         else:
             out[n] = same[0]
     return out
+
+
+def _has_title(mentions: Sequence[Mention], bare: int, longer: int) -> bool:
+    """Whether a longer form only adds a word before a name that stands elsewhere after an honorific ("Physio A. Rao")."""
+    short, full = mentions[bare], mentions[longer]
+    words, more = fold_name(short.name).split(), fold_name(full.name).split()
+    return (
+        short.honorific is not None and full.honorific is None and len(words) >= 2
+        and len(more) == len(words) + 1 and more[1:] == words and more[0] not in given_names()
+    )  # fmt: skip
 
 
 def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:

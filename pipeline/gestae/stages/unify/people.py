@@ -41,6 +41,8 @@ def _person(
     whole = with_fullest(lead, mentions[full.get(group[0], group[0])])
     if marks and not acting:
         return None, "the words around the name say that the person did not take part"
+    if not acting and " " not in whole.name and whole.honorific is None:
+        return None, "a lone name that nothing gives a role"
     if not acting and max(mentions[n].score for n in group) < _KEEP_UNMARKED:
         return None, "no role, and not surely a person's name"
     best = max(acting, key=lambda m: m.score) if acting else None
