@@ -140,6 +140,27 @@ CASES = {
         DateContext(),
         ["2014-11-02"],
     ),
+    "columns do not run together": ("No 7    January 2020\n\nOn 14 Jan a talk.", DateContext(), ["2020-01-14"]),
+    "masthead month is the day of writing": (
+        "Club news    February 2019\n\nOn 13 December a talk. On 14 February we will walk. On 10 January tea.",
+        DateContext(),
+        ["2018-12-13", "2019-02-14", "2019-01-10"],
+    ),
+    "dateline": (
+        "ORLO, 4 August 2016 - The trust met yesterday. On 20 July it walked.",
+        DateContext(),
+        ["2016-08-03", "2016-07-20"],
+    ),
+    "two weekdays": (
+        "Held on Monday and Tuesday.",
+        DateContext(report_date=date(2016, 8, 4)),
+        ["2016-08-01"],
+    ),
+    "a misprint outside the report's year": (
+        "Report 2018-19\n\n* On 8 September 2018 tea.\n* On 26 January 2018 a game.\n* On 20 February a talk.",
+        DateContext(),
+        ["2018-09-08", "2018-01-26", "2019-02-20"],
+    ),
     "nothing settles it": ("We met on 5 May.", DateContext(), [None]),
 }
 

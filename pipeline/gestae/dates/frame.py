@@ -11,6 +11,8 @@ from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
 
 _HEAD_LINES = 12
+_SHORT_LINE = 90
+_CELL = re.compile(r"\s{3,}|\t|\|")
 _FRAME_WORDS = re.compile(
     r"\b(?:report|annual|year|activit\w+|session|season|newsletter|bulletin|digest|programmes?|events?|calendar|quarter|"
     r"update|minutes|album|news|issue|vol|period|highlights|glimpses|review|chronicle|diary|term)\b",
@@ -99,7 +101,7 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
             if (
                 period is None
                 or reading.precision == "day"
-                or not (framed or place is not None or period.issue)
+                or not framed
             ):
                 continue
             support = sum(period.low <= month <= period.high for month in certain)
@@ -132,13 +134,10 @@ def _at_head(text: str, readings: list[Found], given: DateContext) -> list[tuple
     for reading in readings:
         if low <= reading.start < high or reading.start < high:
             before, after = _line(text, reading)
-            lone = not any(c.isalnum() for c in before + after)
-            inside.append(
-                (
-                    reading,
-                    lone or bool(_FRAME_WORDS.search(before + " " + after)) or reading.kind == "fiscal-year",
-                )
-            )
+            cell = _CELL.split(before)[-1] + _CELL.split(after)[0]
+            lone = not any(c.isalnum() for c in cell)
+            named = len(before) + len(after) < _SHORT_LINE and bool(_FRAME_WORDS.search(before + " " + after))
+            inside.append((reading, lone or named or reading.kind == "fiscal-year"))
     return inside
 
 

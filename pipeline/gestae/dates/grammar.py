@@ -154,7 +154,7 @@ RULES: tuple[Rule, ...] = (
     _rule("weekday", r"(?P<w1>W)", "weekday"),
     _rule(
         "day of carried month",
-        r"(?:(?P<w1>[Ww]),?t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|t(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\n]|$)",
+        r"(?:(?P<w1>[Ww]),?t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|(?:(?<=i)|t)(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\n]|$)",
         "carried",
     ),
     _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),

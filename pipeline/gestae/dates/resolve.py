@@ -142,9 +142,11 @@ def _remember(state: State, reading: Found) -> None:
     elif reading.precision == "year":
         _chapter(state, reading)
     elif reading.role == "event" and reading.precision in ("day", "month") and _anchors(reading):
-        if reading.year_from == "text" and _outlier(state, reading):
+        if reading.year_from == "text" and (_outlier(state, reading) or _off_period(state, reading, days[0])):
             return
-        state.previous, state.previous_from, state.fresh = days[0], reading.year_from, False
+        ahead = reading.planned and state.report is not None and days[0] > state.report
+        if not ahead or state.previous is None:
+            state.previous, state.previous_from, state.fresh = days[0], reading.year_from, False
 
 
 def _outlier(state: State, reading: Found) -> bool:
@@ -156,6 +158,19 @@ def _outlier(state: State, reading: Found) -> bool:
         return False
     after = next((named for start, named in state.named_years if start > reading.end and named != year), None)
     return after is not None and abs(after - before) < 2
+
+
+def _off_period(state: State, reading: Found, day: date) -> bool:
+    """A date outside the document's period is no anchor: a misprint or a look aside, once the list is under way."""
+    frame_ = state.document
+    if frame_ is None or frame_.issue is not None or frame_.high - frame_.low > 12 or state.previous is None:
+        return False
+    before = state.previous.year * 12 + state.previous.month - 1
+    if not frame_.low <= before <= frame_.high:
+        return False
+    counted = day.year * 12 + day.month - 1
+    slack = 0 if reading.precision == "month" else 2
+    return not frame_.low - slack <= counted <= frame_.high + slack
 
 
 def _anchors(reading: Found) -> bool:

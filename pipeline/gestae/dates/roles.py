@@ -98,6 +98,8 @@ def _is_other_word(reading: Found, words: str, left: str, right: str) -> str | N
         return None
     if words in ("may", "march") and _VERB_AFTER.match(right):
         return "verb"
+    if len(words) < 4 and words != "may" and not left.rstrip().endswith(","):
+        return "name"
     return "name" if words in _NAMES_TOO and _NAME_AFTER.match(right) else None
 
 
@@ -112,7 +114,17 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
     return _by_age(reading, left, newest)
 
 
+_DATELINE = re.compile(r"(?:^|\n)\W*[A-Z][A-Z .'-]{2,30}(?:,\s*|\s+)\(?$")
+_FILE = re.compile(r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4)\b", re.I)
+_URL = re.compile(r"(?:https?://|www\.|\S/)\S*$")
+_DATELINE_AFTER = re.compile(r"^\)?\s*(?:[-–—:(]|\()")
+
+
 def _by_cue(reading: Found, left: str, right: str) -> str | None:
+    if _FILE.search(right) or _URL.search(left):
+        return "file-name"
+    if reading.precision == "day" and _DATELINE.search(left) and _DATELINE_AFTER.search(right):
+        return "post-date"
     for role, pattern in _BEFORE:
         if pattern.search(left) and not (role in ("name", "history") and reading.precision != "year"):
             return role

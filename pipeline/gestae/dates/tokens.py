@@ -36,6 +36,7 @@ _TOKEN = re.compile(
 |(?P<num>\d+)
 |(?P<word>[^\W\d_]+)
 |(?P<nl>\n[\s]*)
+|(?P<gap>[ \u00a0]{3,}|\t+)
 |(?P<p>[-–—−,.:;()/&'’‘+\[\]*•"“”|~])
 """,
     re.X | re.I,
@@ -92,6 +93,8 @@ def tokenize(text: str) -> Tokens:
                 symbol = "m"
         elif kind == "p":
             symbol = _PUNCT.get(match.group(), match.group())
+        elif kind == "gap":
+            symbol = "_"
         elif kind == "num":
             symbol, value = _number(match.group())
         elif kind == "nl":
