@@ -17,6 +17,8 @@ _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
 _LIKELY_PERSON = 0.75
+_OFTEN = 3
+"""Times that a common word stands in capitals from which it is a name ("STOP")."""
 _SMALL = frozenset(("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"))
 _EDGE = re.compile(r"^(?:(?:19|20)\d\d|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
 _POST_OF = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<post>[A-Z][\w-]+?)s?\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
@@ -74,7 +76,9 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
 def _is_acronym(text: str, start: int, end: int) -> bool:
     """Whether a word in capitals is an acronym: not a common word, a post, a month, nor one word of a line in capitals."""
     word = text[start:end].replace(".", "").casefold()
-    if word in common_words() or word in positions() or text[start:end].replace(".", "") in post_nominals():
+    if word in common_words() and len(re.findall(rf"(?<![A-Z] )\b{re.escape(text[start:end])}\b(?! [A-Z]{{2}})", text)) < _OFTEN:
+        return False
+    if word in positions() or text[start:end].replace(".", "") in post_nominals():
         return False
     neighbours = [m.group() for m in (_WORD_BEFORE.search(text[max(0, start - 25) : start]), _WORD_AFTER.match(text[end : end + 25])) if m]
     return not any(len(n.strip()) > 3 and n.strip().isupper() for n in neighbours)

@@ -6,7 +6,7 @@ from functools import cache
 
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.names import affixes, given_names, honorific_pattern, surnames
-from gestae.lexicon.words import common_words, fold, organization_words, positions, post_nominals
+from gestae.lexicon.words import common_words, fold, organization_words, place_names, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE
@@ -79,12 +79,14 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
         start = match.start("name")
         end = _name_end(text, start, match.end("name"))
         position = start if end <= start else end
-        if end > start:
+        if end > start and fold(" ".join(text[match.start() : end].split())) not in place_names():
             yield _mention(text, match.start(), start, end, "honorific", _SURE, match.group("honorific"))
 
 
 def _run_likeness(text: str, start: int, end: int) -> float:
     words = text[start:end].split()
+    if all(w.isupper() and len(w) < 5 for w in words):
+        return 0.0
     return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
 
 

@@ -9,8 +9,9 @@ from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import NAME_WORD
 
 _LABEL = re.compile(r"(?:venue|place|location|where|held at|site)s?", re.IGNORECASE)
+_WORD = rf"(?:(?:St|Ste|Sta|Dr|Mt|Govt|Dist|Distt|Dept|Hr|Sec|Jr|Sr|No|[A-Z](?:\.[A-Z])*)\.|{NAME_WORD})"
 _PHRASE = re.compile(
-    rf"\b(?P<cue>at|in|@|to)\s+(?:the\s+|our\s+|their\s+)?(?P<place>(?:[\w'’.]+\s+){{0,3}}?{NAME_WORD}\.?(?:(?:\s+(?:of|the|and|&|de|du|do|da)){{0,2}}\s+{NAME_WORD}\.?)*(?:\s+(?:hall|room|school|ground|park|centre|center|premises|village))?(?:,\s+{NAME_WORD}\.?(?:\s+{NAME_WORD}\.?)*){{0,3}})"
+    rf"\b(?P<cue>at|in|@|to)\s+(?:the\s+|our\s+|their\s+)?(?P<place>(?:[\w'’]+\s+){{0,3}}?{_WORD}(?:(?:\s+(?:of|the|and|&|de|du|do|da)){{0,2}}\s+{_WORD})*(?:\s+(?:hall|room|school|ground|park|centre|center|premises|village))?(?:,\s+{_WORD}(?:\s+{_WORD})*){{0,3}})"
 )
 _NOT_PLACE = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|Class|Std|English|Hindi)\b")
 

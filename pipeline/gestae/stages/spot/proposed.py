@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.words import common_words, organization_words
+from gestae.lexicon.words import common_words, organization_words, place_names
 from gestae.model import Mention, MentionKind
 from gestae.stages.spot.organizations import ACRONYM, trimmed
 from gestae.stages.spot.roles import CueIndex
@@ -12,7 +12,7 @@ from gestae.stages.spot.sequences import body_runs
 
 _PHRASE = re.compile(
     r"\s*(?:the\s+|our\s+|its\s+|a\s+)?(?P<phrase>[^\s.,;:()\n][^.,;:()\n]{2,70}?)"
-    r"(?=\s+(?:on|at|in|was|were|is|are|to|for|from|during|which|who|where|with|along|alongside|jointly|together|under|held|as|has|have|had|and)\b|\s*[.,;:()\n]|\s*$)"
+    r"(?=\s+(?:on|at|in|was|were|is|are|to|for|from|during|which|who|where|with|along|alongside|jointly|together|under|held|organi[sz]ed|conducted|hosted|launched|arranged|as|has|have|had|and)\b|\s*[.,;:()\n]|\s*$)"
 )
 _PRONOUN = re.compile(r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$")
@@ -32,7 +32,7 @@ def proposed_bodies(text: str, cues: CueIndex, known: Sequence[Mention]) -> list
     fixed = [m for m in known if m.kind is not MentionKind.PERSON or _surely_person(m)]
     found = list(_after_cues(text, cues, fixed))
     found += _label_values(text, cues, [*known, *found])
-    return [*found, *_before_cues(text, cues, [*known, *found])]
+    return [*found, *_before_cues(text, cues, [*fixed, *found])]
 
 
 def _surely_person(mention: Mention) -> bool:
@@ -115,6 +115,8 @@ def _with_head(text: str, low: int, start: int) -> int:
 
 def _body_like(phrase: str) -> bool:
     words = phrase.split()
+    if phrase.casefold() in place_names():
+        return False
     if len(words) > 9 or any(w[0].isdigit() for w in words):
         return False
     named = sum(w[:1].isupper() for w in words)

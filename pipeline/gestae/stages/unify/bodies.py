@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gestae.lexicon.bodies import body_likeness
+from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.words import common_words, fold, organization_words, venue_words
 from gestae.model import Finds, Mention, MentionKind, Report, Unit, UnitKind
 from gestae.stages.unify.names import fold_name
@@ -57,7 +58,7 @@ def reporting_body(
         key = acronyms.get(own, own)
         weight = _weight(report.text, units, mention)
         scores[key] += weight
-        if key == own and _could_report(mention, units):
+        if key == own and _could_report(report.text, mention, units):
             quality = weight + body_likeness(mention.name) + (0.5 if mention.acronym else 0.0)
             if key not in best or quality > best[key][0]:
                 best[key] = (quality, mention)
@@ -82,7 +83,13 @@ def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, 
     return Body(chosen.name, acronym, chosen.start, chosen.end, min(1.0, score / 6), frozenset(keys))
 
 
-def _could_report(mention: Mention, units: Sequence[Unit]) -> bool:
+def _is_event(text: str, unit: Unit, mention: Mention) -> bool:
+    """Whether a heading names an activity whose title the mention is part of ("Conference on the Water Initiative")."""
+    nouns, _ = load_kinds().scan(text[unit.start : mention.start])
+    return any(hit.cue.weight >= 2 for hit in nouns) and bool(re.search(r"\b(?:on|for|about|against)\b", text[unit.start : mention.start]))
+
+
+def _could_report(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
     """Whether a mention could name the reporting body: it looks like a body, explains an acronym, or is the site's name."""
     words = [w.strip(".,:").casefold() for w in mention.name.split()]
     if mention.found_by == "title-line":
@@ -93,6 +100,8 @@ def _could_report(mention: Mention, units: Sequence[Unit]) -> bool:
     n = unit_of(units, mention.start)
     if n is not None and units[n].kind is UnitKind.META:
         return len(words) > 1
+    if n is not None and units[n].kind in (UnitKind.TITLE, UnitKind.HEADING) and _is_event(text, units[n], mention):
+        return False
     return mention.acronym is not None or (len(words) > 1 and body_likeness(mention.name) >= 0.5) or mention.found_by == "acronym"
 
 
