@@ -11,6 +11,7 @@ _BULLET = re.compile(
 )
 _NUMBERED_HEADING = re.compile(r"\s*(?!\d{1,2}[.:]\d\d\s)(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z])")
 _TIMED = re.compile(r"\s*(?:\d{1,2}[.:h]\d\d|\d{3,4}\s?hrs|\d{1,2}\s?[ap]\.?m\b)", re.IGNORECASE)
+_BULLET_HEADING = 60
 _LABEL = re.compile(
     r"\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){0,5}\.?)\s*"
     r"(?P<sep>:\s*-+|:-|:|;(?=\s)|\s[-–—]+\s|\t+|\.{3,})\s*(?P<value>\S.*)?$"
@@ -142,6 +143,8 @@ def look_at(text: str, start: int, end: int) -> Look:
     if numbered and _LABEL_WORD.search(numbered.group("key")):
         value = (start + numbered.start("value"), stop)
         return Look(begin, stop, UnitKind.LABEL, begin, key=(start + numbered.start("key"), start + numbered.end("key")), value=value)
+    if width and capitals(raw[width:]) and len(stripped) < _BULLET_HEADING and len(stripped.split()) > 1:
+        return Look(start + width, stop, UnitKind.HEADING, start + width, level=3, strong=True)
     if width and not (strong and not raw[:width].strip().startswith(tuple("•●▪◦*-–—►»"))):
         return Look(begin, stop, UnitKind.ITEM, start + width, level=indent // 4)
     label = _LABEL.match(raw)

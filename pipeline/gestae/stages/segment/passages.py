@@ -30,6 +30,7 @@ _OPENING = 25
 _LISTED_GAP = 70
 _LISTED = re.compile(r"[,;&)]|\band\b|\bagain\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:postponed|shifted|moved|instead|rescheduled|turned back|until|till|deadline|before|by|since|from)\b", re.IGNORECASE)
+_SURELY = 0.5
 _FINE = ("day",)
 
 
@@ -81,6 +82,8 @@ class _Finder:
         dated = [p for p in passages if p.dates]
         minutes_or_diary = tells_of_one(self._text, self._units)
         firm = [p for p in dated if not self._loose(p.dates[0])] or dated
+        if firm is not dated:
+            passages = [self._without_faint(p) for p in passages]
         if self._span_of_report is not None and not minutes_or_diary:
             return self._programme(firm)
         single = len({self._value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
@@ -141,6 +144,13 @@ class _Finder:
         other = [p for p in dated if not self._inside(self._dates[p.dates[0]], self._dates[span]) and p.form == "dated-heading"]
         return [replace(self._whole([], [])[0], dates=(span,)), *other]
 
+    def _without_faint(self, passage: Passage) -> Passage:
+        """Beside real dates, "three months after" dates only what surely is an activity."""
+        if not passage.dates or not self._loose(passage.dates[0]):
+            return passage
+        active = activity_strength(self._text, passage.start, passage.end) >= _SURELY
+        return passage if active else replace(passage, dates=())
+
     def _loose(self, n: int) -> bool:
         """Whether a date is only told in relation to another ("three months after")."""
         return self._dates[n].kind in ("relative", "fuzzy", "recurring")
@@ -169,7 +179,7 @@ class _Finder:
         for unit in range(min(_HEAD_UNITS, len(self._units))):
             for n in self._of_unit[unit]:
                 mention = self._dates[n]
-                if mention.precision == "day" and mention.first and mention.last and mention.first < mention.last:
+                if mention.precision == "day" and not self._loose(n) and mention.role == "event" and mention.first and mention.last and mention.first < mention.last:
                     return n if self._heads(unit) else None
         return None
 

@@ -36,21 +36,24 @@ def _record(lines: Sequence[Look]) -> Unit:
 
 
 def _tables(text: str, looks: Sequence[Look]) -> Iterator[tuple[list[int], int]]:
-    serials: list[tuple[int, int]] = []
-    for n, look in enumerate(looks):
-        match = _SERIAL.fullmatch(text[look.start : look.end])
-        if match:
-            serials.append((n, int(match.group(1))))
     chain: list[int] = []
-    number = 0
-    for n, value in serials:
-        if chain and value == number + 1 and 2 <= n - chain[-1] <= _LONGEST_RECORD:
+    for n, value in _serials(text, looks):
+        far = bool(chain) and n - chain[-1] > _LONGEST_RECORD
+        if chain and not far and value == len(chain) + 1 and n - chain[-1] >= 2:
             chain.append(n)
-            number = value
-        elif value <= 1 or not chain:
+        elif value == 1 and (not chain or far or len(chain) == 1):
             yield from _finished(looks, chain)
-            chain, number = ([n], value) if value <= 1 else ([], 0)
+            chain = [n]
     yield from _finished(looks, chain)
+
+
+def _serials(text: str, looks: Sequence[Look]) -> Iterator[tuple[int, int]]:
+    """Lines that hold nothing but a number, with a line of words after them (a count is followed by a count)."""
+    for n, look in enumerate(looks[:-1]):
+        match = _SERIAL.fullmatch(text[look.start : look.end])
+        following = text[looks[n + 1].start : looks[n + 1].end]
+        if match and not _SERIAL.fullmatch(following):
+            yield n, int(match.group(1))
 
 
 def _finished(looks: Sequence[Look], chain: list[int]) -> Iterator[tuple[list[int], int]]:

@@ -14,6 +14,7 @@ from gestae.stages.unify.sections import SectionBodies
 
 _UNDATED = 0.6
 """Activity strength that a report without any date needs to be one event."""
+_ACTIVE, _SHARE = 0.35, 0.4
 _SHORT = 80
 _SURE = 0.45
 """Activity strength from which "examination" or "holiday" in a dated passage no longer speaks against an event."""
@@ -43,8 +44,9 @@ def unify(
     full = full_names(mentions)
     drafts: list[Draft] = []
     rejected: list[Rejected] = []
+    lively = _is_lively(passages, finds)
     for passage, found in zip(passages, finds, strict=True):
-        reason = _rejection(passage, found)
+        reason = _rejection(passage, found, lively)
         if reason:
             rejected.append(Rejected(passage.start, passage.end, passage.form, reason))
             continue
@@ -68,12 +70,20 @@ def _score(passage: Passage, found: Finds) -> float:
     return min(1.0, base + 0.4 * found.activity)
 
 
-def _rejection(passage: Passage, found: Finds) -> str | None:
+def _is_lively(passages: Sequence[Passage], finds: Sequence[Finds]) -> bool:
+    """Whether a good part of a report's dated passages surely tell of activities: a list speaks for its members."""
+    dated = [f.activity for p, f in zip(passages, finds, strict=True) if p.dates and p.form != "document"]
+    return not dated or sum(a >= _ACTIVE for a in dated) >= _SHARE * len(dated)
+
+
+def _rejection(passage: Passage, found: Finds, lively: bool) -> str | None:
     if passage.form == "document":
         return None if found.activity >= _UNDATED or passage.dates else "the report tells of no discrete activity"
     if passage.dates:
         short = passage.end - passage.start < _SHORT
         if found.no_event and (short or found.activity < _SURE):
             return "a date, but the words tell of no activity"
+        if not lively and found.activity < _ACTIVE:
+            return "a date, but no activity in these words, in a report that tells of few"
         return None
     return "no date and no surely discrete activity"
