@@ -1,0 +1,98 @@
+"""The benchmarks run on little text and report all their figures; how large these are is no matter here."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.stage_clock import STAGES, StageClock
+from benchmarks.start_up import BARE, FIRST, HELP
+from benchmarks.words_per_second import GESTAE, STOCK, TAGGER
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORT = """News of 2023
+
+- On 4 May 2023 the Fenby Reading Circle held a workshop. Dr. Ida Marsh spoke on reading aloud.
+"""
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one report and one file that cannot be read."""
+    folder = tmp_path_factory.mktemp("reports")
+    (folder / "news.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "empty.txt").touch()
+    return folder
+
+
+def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-m", f"benchmarks.{module}", *arguments)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture(scope="module")
+def figures(reports: Path) -> Any:
+    """What words_per_second says of the folder."""
+    done = run("words_per_second", str(reports), "--words", "50", "--runs", "1", "--json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_text_is_repeated_to_the_words_asked_for(figures: Any) -> None:
+    words = len(REPORT.split())
+    rounds = -(-50 // words)
+    assert figures["text"] == {"reports": 1, "events": 1, "words": rounds * words, "times_repeated": rounds}
+
+
+def test_gestae_and_both_baselines_are_reported(figures: Any) -> None:
+    assert list(figures["speed"]) == [GESTAE, STOCK, TAGGER]
+    for row in figures["speed"].values():
+        assert set(row) == {
+            "words_per_second", "words_per_processor_second", "slowest", "fastest", "gestae_takes"
+        }  # fmt: skip
+        assert all(value > 0 for value in row.values())
+    assert figures["speed"][GESTAE]["gestae_takes"] == 1
+
+
+def test_every_stage_took_part_in_the_run(figures: Any) -> None:
+    assert list(figures["stages"]) == list(STAGES)
+    assert all(row["seconds"] > 0 for row in figures["stages"].values())
+    assert sum(row["share"] for row in figures["stages"].values()) == pytest.approx(1)
+
+
+def test_start_up_and_machine_are_reported(figures: Any) -> None:
+    assert list(figures["start_up_seconds"]) == [BARE, HELP, FIRST]
+    assert set(figures["machine"]) == {"processor", "cores", "python", "spacy", "model", "gestae"}
+    assert figures["runs"] == 1
+
+
+def test_tagger_settings_do_not_change_the_entities(reports: Path) -> None:
+    done = run("tagger_settings", str(reports), "--runs", "1", "--json")
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout)
+    assert figures["same_entities"] == figures["reports"] == 1
+    assert {name: list(row) for name, row in figures["words_per_second"].items()} == {
+        "blis": ["16", "64", "256"],
+        "numpy": ["16", "64", "256"],
+    }
+
+
+def test_nothing_readable_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    done = run("words_per_second", str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.strip() == f"no readable report below {tmp_path}"
+
+
+def test_an_inner_stage_is_taken_off_the_outer_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter([0.0, 1.0, 3.0, 10.0])
+    monkeypatch.setattr("benchmarks.stage_clock.perf_counter", lambda: next(times))
+    clock = StageClock()
+    with clock.stage("spot: rules"), clock.stage("spot: name tagger"):
+        pass
+    assert {name: seconds for name, seconds in clock.seconds.items() if seconds} == {
+        "spot: name tagger": 2.0,
+        "spot: rules": 8.0,
+    }
