@@ -8,6 +8,7 @@ from gestae.model import Block, BlockKind, Report, Unit, UnitKind
 from gestae.stages.segment.lines import Look, is_date_line, look_at, opens_comments
 from gestae.stages.segment.tables import flattened_records
 
+_TITLE_LINES = 3
 _FIXED = {
     BlockKind.META: UnitKind.META,
     BlockKind.HEADING: UnitKind.HEADING,
@@ -169,7 +170,7 @@ def _govern(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
     titled = False
     named = any(u.kind is UnitKind.META for u in units)
     for n, unit in enumerate(units):
-        if _opens_report(text, unit) and not titled and not (named and unit.level > 1) and not is_date_line(text[unit.start : unit.end]):
+        if _opens_report(text, unit, n) and not titled and not (named and unit.level > 1) and not is_date_line(text[unit.start : unit.end]):
             unit = replace(unit, kind=UnitKind.TITLE, level=0)
         if unit.kind in (UnitKind.HEADING, UnitKind.TITLE):
             while open_headings and out[open_headings[-1]].level >= unit.level:
@@ -182,10 +183,12 @@ def _govern(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(out)
 
 
-def _opens_report(text: str, unit: Unit) -> bool:
-    """Whether a unit can be the report's title: a heading, or a short first line that is no sentence."""
+def _opens_report(text: str, unit: Unit, number: int) -> bool:
+    """Whether a unit can be the report's title: a heading, or a short line at the top that is no sentence."""
     if unit.kind is UnitKind.HEADING:
         return True
+    if number >= _TITLE_LINES:
+        return False
     words = text[unit.start : unit.end]
     if words.startswith("("):
         return False

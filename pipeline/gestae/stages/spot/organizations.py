@@ -218,3 +218,16 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
     if not own or names_event(text[start:stop]) or person_likeness(words) > _LIKELY_PERSON:
         return None
     return _mention(text, start, stop, "title-line", 0.55)
+
+
+def broken_title_body(text: str, first: tuple[int, int], second: tuple[int, int]) -> Mention | None:
+    """A body whose name in capitals runs over the first two lines of a letterhead."""
+    lines = [text[slice(*first)], text[slice(*second)]]
+    if not all(re.fullmatch(r"[^a-z\d]{4,60}", line) for line in lines) or body_likeness(lines[0]) >= _HEADED:
+        return None
+    if body_likeness(" ".join(lines[1].split())) >= 0.5 and not _PAPER.search(lines[1]) and not _PAPER.search(lines[0]):
+        return _mention(text, first[0], second[1], "title-line", 0.6)
+    return None
+
+
+_HEADED = 0.7

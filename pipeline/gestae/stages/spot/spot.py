@@ -12,7 +12,7 @@ from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
 from gestae.stages.spot.confirm import confirm_names
 from gestae.stages.spot.labels import Labeller
-from gestae.stages.spot.organizations import extend_to_known, find_bodies, title_body
+from gestae.stages.spot.organizations import broken_title_body, extend_to_known, find_bodies, title_body
 from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
 from gestae.stages.spot.proposed import proposed_bodies
@@ -105,8 +105,10 @@ def _mentions(
 ) -> list[Mention]:
     mentions: list[Mention] = []
     for n, (unit, group) in enumerate(zip(units, entities, strict=True)):
-        letterhead = title_body(text, unit.start, unit.end) if n < _LETTERHEAD and unit.kind is UnitKind.TITLE else None
-        if letterhead is not None and not any(b.score > _STRONG_BODY for b in find_bodies(text, (unit.start, unit.end), group)):
+        if mentions and mentions[-1].end >= unit.end:
+            continue
+        letterhead = _letterhead(text, units, n)
+        if letterhead is not None and (letterhead.end > unit.end or not any(b.score > _STRONG_BODY for b in find_bodies(text, (unit.start, unit.end), group))):
             mentions.append(letterhead)
             continue
         for span in unit.cells or ((unit.start, unit.end),):
@@ -115,6 +117,19 @@ def _mentions(
     proposed = proposed_bodies(text, cues, mentions)
     mentions = [m for m in mentions if not any(m.start < p.end and p.start < m.end for p in proposed)]
     return sorted([*mentions, *proposed], key=lambda m: (m.start, m.end))
+
+
+def _letterhead(text: str, units: Sequence[Unit], n: int) -> Mention | None:
+    """The body that a title line (or two, in capitals) at the top names, if unit `n` begins one."""
+    unit = units[n]
+    if n >= _LETTERHEAD or unit.kind is not UnitKind.TITLE:
+        return None
+    following = units[n + 1] if n + 1 < len(units) else None
+    if n == 0 and following is not None and following.kind is UnitKind.TITLE:
+        broken = broken_title_body(text, (unit.start, unit.end), (following.start, following.end))
+        if broken is not None:
+            return broken
+    return title_body(text, unit.start, unit.end)
 
 
 def _names(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> list[Mention]:

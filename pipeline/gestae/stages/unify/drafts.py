@@ -14,7 +14,7 @@ from gestae.stages.unify.sections import SectionBodies
 
 _UNDATED = 0.6
 """Activity strength that a report without any date needs to be one event."""
-_ACTIVE, _SHARE = 0.35, 0.4
+_ACTIVE, _SHARE, _LIST = 0.35, 0.4, 3
 _SHORT = 80
 _SURE = 0.45
 """Activity strength from which "examination" or "holiday" in a dated passage no longer speaks against an event."""
@@ -73,6 +73,8 @@ def _score(passage: Passage, found: Finds) -> float:
 def _is_lively(passages: Sequence[Passage], finds: Sequence[Finds]) -> bool:
     """Whether a good part of a report's dated passages surely tell of activities: a list speaks for its members."""
     dated = [f.activity for p, f in zip(passages, finds, strict=True) if p.dates and p.form != "document"]
+    if any(sum(bool(p.dates) and p.form == form for p in passages) >= _LIST for form in ("dated-heading", "record", "item")):
+        return True
     return not dated or sum(a >= _ACTIVE for a in dated) >= _SHARE * len(dated)
 
 
