@@ -20,6 +20,7 @@ _ACTIVE = 0.35
 """Activity strength from which a sentence tells of an activity of its own."""
 _HEAD_UNITS = 4
 _DIARY = 3
+_LONGEST_EVENT = 21
 _FORTNIGHT = 14
 _CHRONICLE = 4
 """Different days in one group from which every sentence with a day is taken to tell of its own event."""
@@ -169,7 +170,9 @@ class _Finder:
     def _usable(self, n: int) -> bool:
         """An event date that is a day, and no day of the programme of what the title's range announces."""
         mention = self._dates[n]
-        if mention.role != "event" or mention.precision not in _FINE:
+        if mention.role != "event" or mention.precision not in _FINE or mention.kind == "recurring":
+            return False
+        if mention.first is None and mention.month is None:
             return False
         span = self._span_of_report
         return span is None or n == span or not self._inside(mention, self._dates[span])
@@ -179,9 +182,16 @@ class _Finder:
         for unit in range(min(_HEAD_UNITS, len(self._units))):
             for n in self._of_unit[unit]:
                 mention = self._dates[n]
-                if mention.precision == "day" and not self._loose(n) and mention.role == "event" and mention.first and mention.last and mention.first < mention.last:
+                if mention.precision == "day" and not self._loose(n) and mention.role == "event" and self._several_days(n):
                     return n if self._heads(unit) else None
         return None
+
+    def _several_days(self, n: int) -> bool:
+        """Whether a date is a range that one event can fill: two days to three weeks."""
+        first, last = self._dates[n].first, self._dates[n].last
+        if not (first and last):
+            return False
+        return 0 < (date.fromisoformat(last) - date.fromisoformat(first)).days <= _LONGEST_EVENT
 
     def _heads(self, n: int) -> bool:
         """Whether a unit stands at the head of a report as a title or a short line does, not as running text."""
