@@ -46,6 +46,9 @@ def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
 def names_event(words: str) -> bool:
     """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body."""
     words = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|$)", "", words)
+    last = words.split()[-1].strip(".,").casefold() if words.split() else ""
+    if last in organization_words() and last != "project":
+        return False
     nouns, _ = load_kinds().scan(words)
     return any(hit.end >= len(words.rstrip(" .")) and hit.cue.weight >= 2 for hit in nouns)
 
@@ -119,6 +122,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     person = re.match(r"(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4})of\s+(?:the\s+)?", text[start:end])
     if person and person_likeness(person.group("name").split()) > _LIKELY_PERSON:
         start += person.end()
+    of = re.search(r"\s+of\s+(?:the\s+)?", text[start:end])
+    if of and names_event(text[start : start + of.start()]) and body_likeness(text[start + of.end() : end]) >= 0.5:
+        start += of.end()
     for joint in re.finditer(r"\s+(?:and|&|with|in|on|at|by)\s+(?:the\s+)?", text[start:end]):
         left, right = text[start : start + joint.start()], text[start + joint.end() : end]
         word = joint.group().split()[0].casefold()
@@ -205,12 +211,15 @@ _PAPER = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d|\d(?:st|nd|rd|th)\b|\d\W+\S")
+
+
 def title_body(text: str, start: int, end: int) -> Mention | None:
     """The first line of a report as the name of its body, where it is no event, paper or heading: a letterhead."""
     cut = re.search(r"\s*(?:[,(|–—]|\s-\s|\s{3,}|$)", text[start:end])
     stop = start + cut.start() if cut else end
     words = text[start:stop].split()
-    if not 2 <= len(words) <= 9 or any(c.isdigit() for c in text[start:stop]) or _PAPER.search(text[start:stop]):
+    if not 2 <= len(words) <= 9 or _NUMBERED.search(text[start:stop]) or all(len(w) == 1 for w in words) or _PAPER.search(text[start:stop]):
         return None
     if any(w[:1].islower() and w not in _SMALL for w in words):
         return None

@@ -51,6 +51,8 @@ def find_persons(
     found: list[Mention] = []
     for mention in _candidates(text, span, entities):
         clash = any(mention.start < end and start < mention.end for start, end in taken)
+        if any(start <= mention.start and mention.end <= end and end - start > mention.end - mention.start for start, end in taken):
+            continue
         if mention.found_by != "honorific" and (clash or _PLACED.search(text[max(0, mention.start - 15) : mention.start])):
             continue
         if not any(mention.start < m.end and m.start < mention.end for m in found):

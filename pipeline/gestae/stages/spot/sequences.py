@@ -12,12 +12,12 @@ _CONNECTOR = r"(?:of the|of|for the|for|and|&|de la|de l[’']|de|du|des|do|da|d
 _SPACE = r"[ \t]*\n?[ \t]*"
 _WORD = re.compile(rf"{INITIALS}|{NAME_WORD}\.?")
 _SHORTENED = (
-    r"(?:Dept|Deptt|Govt|Univ|Inst|Assn|Assoc|Asso|Divn|Ltd|Pvt|Co|Corp|Inc|Bros|St|Ste|Dr|Mt|Sr|Jr|Hr|Sec|Hon|Regl|Natl|Intl|Comm|Soc|Org|Dist|"
+    r"(?:ST|DEPT|GOVT|DR|MT|Dept|Deptt|Govt|Univ|Inst|Assn|Assoc|Asso|Divn|Ltd|Pvt|Co|Corp|Inc|Bros|St|Ste|Dr|Mt|Sr|Jr|Hr|Sec|Hon|Regl|Natl|Intl|Comm|Soc|Org|Dist|"
     r"Addl|Brgy|Ste|Ft|Sch|Coll|Acad|Hosp|Cent|Ctr|Bn|Regt|d\.o\.o|e\.V|[A-Z](?:\.[A-Z])*)\."
 )
 _BODY_WORD = rf"(?:{_SHORTENED}|{NAME_WORD})"
 _BODY_RUN = re.compile(
-    rf"(?<![\w’'])(?:{_BODY_WORD}(?:(?:[ \t]+|[ \t]*\n[ \t]*)(?:(?:{_CONNECTOR}[ \t]+){{0,2}})(?:{_BODY_WORD}|No\.?\s?\d+|\d{{1,4}}(?=[ \t]+{NAME_WORD}))"
+    rf"(?<![\w’'])(?:{_BODY_WORD}(?:(?:[ \t]{{1,2}}|[ \t]*\n[ \t]*)(?:(?:{_CONNECTOR}[ \t]+){{0,2}})(?:{_BODY_WORD}|No\.?\s?\d+|\d{{1,4}}(?=[ \t]+{NAME_WORD}))"
     rf"|(?<=\.){NAME_WORD}|[ \t]?&[ \t]?{_BODY_WORD})*)"
 )
 

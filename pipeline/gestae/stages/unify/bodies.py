@@ -14,6 +14,7 @@ from gestae.stages.unify.names import fold_name
 _HEAD_ZONE = 6
 """Units at the top of a report in which a letterhead or title names the body."""
 _VENUE = 0.15
+_FIRST_LINES = {0: 1.8, 1: 1.0}
 _LEAST = 1.0
 """Score from which a body is taken to be the reporting one."""
 _ABOUT = re.compile(
@@ -177,7 +178,7 @@ def _place_weight(units: Sequence[Unit], n: int, mention: Mention) -> float:
     if unit.kind is UnitKind.META:
         return 2.5
     if n < _HEAD_ZONE and unit.kind in (UnitKind.TITLE, UnitKind.HEADING):
-        return 2.5 * share + (1.0 if n < 2 else 0.5)
+        return 2.5 * share + _FIRST_LINES.get(n, 0.5)
     if n < _HEAD_ZONE and unit.end - unit.start < 120:
         return 1.5 * share + 0.3
     return 1.0 if unit.kind is UnitKind.FURNITURE else 0.0
