@@ -11,6 +11,7 @@ from gestae.stages.spot.persons import WEAK
 from gestae.stages.spot.roles import CueIndex
 
 _NEIGHBOUR = 70
+_QUOTE = 80
 _LIST = re.compile(r"[,;&\n/•–—-]|\band\b|\bwith\b")
 _CUE_GAP = 25
 _VERB_GAP = 4
@@ -26,11 +27,24 @@ def confirm_names(text: str, units: Sequence[Unit], mentions: Sequence[Mention],
     lists = _name_lists(text, units, ordered)
     kept: list[Mention] = []
     for n, mention in enumerate(ordered):
+        if mention.found_by in (WEAK, "name-list", "model") and mention.kind is MentionKind.PERSON and _quoted(text, mention):
+            continue
         if mention.found_by != WEAK:
             kept.append(mention)
         elif _in_list(text, kept, ordered[n + 1 : n + 2], mention) or _cued(text, mention, cues) or mention.start in lists:
             kept.append(replace(mention, score=_CONFIRMED))
     return sorted([*kept, *_known_again(text, units, kept)], key=lambda m: (m.start, m.end))
+
+
+def _quoted(text: str, mention: Mention) -> bool:
+    """Whether a name stands inside a quoted title ("Letters to Jane Marsh"): it is what the talk was about."""
+    before = text[max(0, mention.start - _QUOTE) : mention.start]
+    after = text[mention.end : mention.end + _QUOTE]
+    opened = max(before.rfind("“"), before.rfind("«"), before.rfind("„"))
+    if opened > before.rfind("”") and opened > before.rfind("»"):
+        return "”" in after or "»" in after or "“" in after
+    plain = before.count('"') % 2 == 1 and '"' in after and "\n\n" not in before[before.rfind('"') :]
+    return plain and len(before) - before.rfind('"') > 1
 
 
 def _in_list(text: str, before: Sequence[Mention], after: Sequence[Mention], mention: Mention) -> bool:

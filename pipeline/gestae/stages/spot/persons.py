@@ -15,7 +15,9 @@ _PART = rf"(?:{INITIALS}|{NAME_WORD}\.?)"
 _NAME = rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?{_PART}){{0,5}}"
 _RUN = re.compile(rf"(?<![\w'’.@/-]){_NAME}")
 _TOKEN = re.compile(rf"{INITIALS}|[^\s]+")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}|(?:[A-Z][a-z]{0,2})\.")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}|(?:[A-Z][a-z]?|Mst|Moh|Muh|Geo|Jas|Chas|Wms|Thos|Abd|Alh)\.")
+_SHORT_POST = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]{2,5}\.)(?:/[A-Z]+)?\s+(?=[A-Z])")
+_CALENDAR = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b")
 _JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
 _POSITION_AFTER = re.compile(
     r"\s*[,(–—-]\s*(?P<position>[^,;()\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()\n.]{1,60}))?"
@@ -87,7 +89,7 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
 
 def _run_likeness(text: str, start: int, end: int) -> float:
     words = text[start:end].split()
-    if all(w.isupper() and len(w) < 5 for w in words):
+    if all(w.isupper() and len(w) < 5 for w in words) or _CALENDAR.search(text[start:end]):
         return 0.0
     return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
 
@@ -115,6 +117,8 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
             break
     else:
         return start, start
+    while (post := _SHORT_POST.match(text, start, end)) and len(text[post.end() : end].split()) >= 2:
+        start = post.end()
     return start, _name_end(text, start, end)
 
 
