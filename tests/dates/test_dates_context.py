@@ -140,9 +140,14 @@ CASES = {
         DateContext(),
         ["2014-11-02"],
     ),
-    "columns do not run together": ("No 7    January 2020\n\nOn 14 Jan a talk.", DateContext(), ["2020-01-14"]),
+    "columns do not run together": (
+        "No 7    January 2020\n\nOn 14 Jan a talk.",
+        DateContext(),
+        ["2020-01-14"],
+    ),
     "masthead month is the day of writing": (
-        "Club news    February 2019\n\nOn 13 December a talk. On 14 February we will walk. On 10 January tea.",
+        "Club news    February 2019\n\n"
+        "On 13 December a talk. On 14 February we will walk. On 10 January tea.",
         DateContext(),
         ["2018-12-13", "2019-02-14", "2019-01-10"],
     ),
@@ -157,9 +162,20 @@ CASES = {
         ["2016-08-01"],
     ),
     "a misprint outside the report's year": (
-        "Report 2018-19\n\n* On 8 September 2018 tea.\n* On 26 January 2018 a game.\n* On 20 February a talk.",
+        "Report 2018-19\n\n* On 8 September 2018 tea.\n* On 26 January 2018 a game.\n"
+        "* On 20 February a talk.",
         DateContext(),
         ["2018-09-08", "2018-01-26", "2019-02-20"],
+    ),
+    "month first without year follows the words": (
+        "Posted on October 12, 2014\nThe fair on 10/04 was free. It followed a talk on September 20th.",
+        DateContext(),
+        ["2014-10-04", "2014-09-20"],
+    ),
+    "weekday and day before a time": (
+        "Sunday 26 May 2019\nMass: Mon 27 10am, Wed 29 7pm.",
+        DateContext(),
+        ["2019-05-26", "2019-05-27", "2019-05-29"],
     ),
     "nothing settles it": ("We met on 5 May.", DateContext(), [None]),
 }

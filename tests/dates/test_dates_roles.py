@@ -52,6 +52,7 @@ NO_DATES = [
     "Law 70/93 and resolution A/69/12 apply.",
     "Scores were 14/15 and 3-2.",
     "Of 94 (68M, 26F) some left.",
+    "In spring the first camp and the second walk.",
     "He sat and sun shone on the second row.",
     "Version 2.1.10 of the tool.",
     "Ward 4, 5 & 9 were cleaned.",

@@ -79,6 +79,9 @@ def holiday(state: State, reading: Found) -> None:
         reading.first.day = reading.last.day = sample.day
         years.assign(state, reading, [reading], 0)
         year = reading.first.year
+        late = state.report is not None and year == state.report.year and sample.month > state.report.month
+        if late and year is not None and reading.year_from == "document" and not reading.planned:
+            year = reading.first.year = reading.last.year = year - 1
     elif reading.year_from is None:
         reading.year_from = "text"
     if reading.direction and state.report is not None:

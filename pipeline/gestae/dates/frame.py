@@ -12,6 +12,7 @@ from gestae.dates.period import Period, of_reading
 
 _HEAD_LINES = 12
 _SHORT_LINE = 90
+_LONG_LINE = 300
 _CELL = re.compile(r"\s{3,}|\t|\|")
 _FRAME_WORDS = re.compile(
     r"\b(?:report|annual|year|activit\w+|session|season|newsletter|bulletin|digest|programmes?|events?|calendar|quarter|"
@@ -26,9 +27,10 @@ def _within(reading: Found, spans: tuple[tuple[int, int], ...]) -> bool:
 
 def _line(text: str, reading: Found) -> tuple[str, str]:
     """Rest of the line before and after a reading."""
-    low = text.rfind("\n", 0, reading.start) + 1
-    high = text.find("\n", reading.end)
-    return text[low : reading.start], text[reading.end : high if high >= 0 else len(text)]
+    begin, stop = max(0, reading.start - _LONG_LINE), min(len(text), reading.end + _LONG_LINE)
+    low = text.rfind("\n", begin, reading.start) + 1
+    high = text.find("\n", reading.end, stop)
+    return text[low or begin : reading.start], text[reading.end : high if high >= 0 else stop]
 
 
 def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
@@ -98,11 +100,7 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
                 if reading.role not in ("law", "founding", "birth", "death")
                 else None
             )
-            if (
-                period is None
-                or reading.precision == "day"
-                or not framed
-            ):
+            if period is None or reading.precision == "day" or not framed:
                 continue
             support = sum(period.low <= month <= period.high for month in certain)
             rank = (support, int(framed))

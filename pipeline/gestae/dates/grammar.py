@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from re import Pattern
 
-_TO = r"(?:,?T|-+T?|/|T-)"
+_TO = r"(?:,?T|-{1,2}T?|/|T-)"
 _MON = "[MmE]"
 
 
@@ -17,7 +17,7 @@ def _dm(n: int) -> str:
 
 
 def _md(n: int) -> str:
-    return rf"(?:(?P<w{n}>[Ww])[,.]*[ij]?t?)?(?P<m{n}>{_MON})[.,]?[-/]?t?(?P<d{n}>[DO])"
+    return rf"(?:(?P<w{n}>[Ww])[,.]*[ij]?t?)?(?P<m{n}>{_MON})[.,]?[-/]?t?(?P<d{n}>[DO])(?!o?{_MON})"
 
 
 def _year(n: int) -> str:
@@ -66,17 +66,17 @@ RULES: tuple[Rule, ...] = (
     _rule("month day", rf"{_md(1)}{_md_year(1)}?{_AFTER}", "span"),
     _rule(
         "list of days",
-        rf"(?:[Ww],?)?t?[DO](?:(?:[-T]t?[DO])?(?:,&|[,&/])t?[DO])+(?:[-T]t?[DO])?o?t?(?P<m1>{_MON})\.?{_year(1)}?",
+        rf"(?:[Ww],?)?t?[DO](?:(?:[-T]t?[DO])?(?:,&|[,&/])t?[DO]){{1,14}}(?:[-T]t?[DO])?o?t?(?P<m1>{_MON})\.?{_year(1)}?",
         "days",
     ),
     _rule(
         "month list of days",
-        rf"(?P<m1>{_MON})\.?t?[DO](?:(?:[-T]t?[DO])?(?:,&|[,&/])t?[DO])+(?:[-T]t?[DO])?(?!o?{_MON}|[-/]?[Ww]|[x$%U]){_md_year(1)}?",
+        rf"(?P<m1>{_MON})\.?t?[DO](?:(?:[-T]t?[DO])?(?:,&|[,&/])t?[DO]){{1,14}}(?:[-T]t?[DO])?(?!o?{_MON}|[-/]?[Ww]|[x$%U]){_md_year(1)}?",
         "days",
     ),
     _rule("numeric", rf"(?:(?P<w1>[Ww])[,.]*)?(?P<n1>[NIC]){_AFTER}", "numeric"),
     _rule("numeric to numeric", rf"[fb]?(?P<n1>[NIC]){_TO}(?P<n2>[NIC])", "numeric"),
-    _rule("days of numeric", r"(?:D(?:-|T|/|,|,?&))+N", "numeric_days"),
+    _rule("days of numeric", r"(?:D(?:-|T|/|,|,?&)){1,9}N", "numeric_days"),
     _rule(
         "day/month",
         r"(?:(?<=[ijR])|(?<=[:(])|^|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmEYoUn/.-])",
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "between months", rf"b(?P<m1>{_MON})\.?{_YEAR}?&(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])", "months"
     ),
-    _rule("list of months", rf"M\.?(?:[,/]M\.?)*,?[&/]M\.?(?!t?[DO]){_YEAR}?", "month_list"),
+    _rule("list of months", rf"M\.?(?:[,/]M\.?){{0,11}},?[&/]M\.?(?!t?[DO]){_YEAR}?", "month_list"),
     _rule("month year", rf"(?:t?(?P<p1>P)-?o?t?)?(?P<m1>{_MON})\.?{_YEAR}", "month"),
     _rule("month", r"(?:t?(?P<p1>P)-?o?t?)?(?P<m1>M)", "month"),
     _rule("numeric month", r"(?<![/DZ-])(?P<d1>D)[/-](?P<y1>Y)(?![/-])", "numeric_month"),
@@ -99,8 +99,8 @@ RULES: tuple[Rule, ...] = (
     _rule("year, month", r"(?P<y1>Y),?(?P<m1>[Mm])(?!\.?t?[DO]|,?Y)", "iso_month"),
     _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?", "quarter"),
     _rule("season", r"(?:t?(?P<p1>P)-?o?t?)?(?P<s1>S)[,]?o?(?P<y1>Y|y)", "season"),
-    _rule("two years", r"(?:f|b)?(?:K+)?(?P<y1>Y)(?:-|/|T|&|~)'?(?P<y2>Y|y|D|n)(?![-/DMm])", "years"),
-    _rule("year", r"(?:t?(?P<p1>P)-?o?t?)?K*(?<![Dn]-)(?P<y1>Y)(?!-[Dn])", "year"),
+    _rule("two years", r"(?:f|b)?K{0,2}(?P<y1>Y)(?:-|/|T|&|~)'?(?P<y2>Y|y|D|n)(?![-/DMm])", "years"),
+    _rule("year", r"(?:t?(?P<p1>P)-?o?t?)?K{0,2}(?<![Dn]-)(?P<y1>Y)(?!-[Dn])", "year"),
     _rule(
         "weeks of month",
         rf"(?:t?(?P<r1>[RFO])(?:[/-](?P<r2>[FO]))?)U[oij]t?(?:U?o)?(?P<m1>{_MON})\.?{_YEAR}?",
@@ -126,11 +126,11 @@ RULES: tuple[Rule, ...] = (
     _rule("half of year", r"(?:(?P<k1>g),?-?o?t?(?P<y1>Y)|(?P<y2>Y)-?(?P<k2>g))", "half"),
     _rule(
         "length from",
-        r"(?:[QDa]U[,&]?)*(?P<q1>[QDa])(?P<u1>U),?(?=f|s[fi]?|[if]?s)(?:f|sf?i?)",
+        r"(?:[QDa]U[,&]?){0,3}(?P<q1>[QDa])(?P<u1>U),?(?=f|s[fi]?|[if]?s)(?:f|sf?i?)",
         "length_from",
     ),
     _rule("week from", r"t?(?P<u1>U)(?P<q1>s)[ijf]?", "length_from"),
-    _rule("days and months ago", r"(?:[QDa]U[,&]{0,2})+[QDa]U(?P<g1>[GL])", "sum_ago"),
+    _rule("days and months ago", r"(?:[QDa]U[,&]{0,2}){1,4}[QDa]U(?P<g1>[GL])", "sum_ago"),
     _rule("day.month", r"(?<=i)(?P<v1>V)(?![U$%xDo])|(?P<w1>[Ww]),?(?P<v2>V)", "dotted"),
     _rule("after the next", r"t?(?P<u1>U)Jt?(?P<r1>R)(?!U)", "after_next"),
     _rule("nth weekday alone", r"(?<!e)t?(?P<r1>[FO])(?P<w1>W)(?![oJs]|[ij]t?R)", "nth_alone"),
@@ -154,24 +154,27 @@ RULES: tuple[Rule, ...] = (
     _rule("weekday", r"(?P<w1>W)", "weekday"),
     _rule(
         "day of carried month",
-        r"(?:(?P<w1>[Ww]),?t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|(?:(?<=i)|t)(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\n]|$)",
+        r"(?:(?P<w1>[Ww]),?t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|(?:(?<=i)|t)(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\nc]|$)",
         "carried",
     ),
     _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),
     _rule("every weekday", rf"e[OFx]?(?P<w1>[WwU])(?:[ijo]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
-    _rule("bullet day", r"(?:(?<=\n)|^)[*(~-]*(?P<d1>[DO])(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"),
+    _rule(
+        "bullet day", r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<d1>[DO])(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"
+    ),
     _rule(
         "bullet days",
-        r"(?:(?<=\n)|^)[*(~-]*(?:[DO](?:-+|T|,|,?&|/))+[DO](?![MmEU$%'/]|o?t?[MmE]|-[Mm])",
+        r"(?:(?<=\n)|^)[*(~-]{0,3}(?:[DO](?:-{1,2}|T|,|,?&|/)){1,9}[DO](?![MmEU$%'/]|o?t?[MmE]|-[Mm])",
         "bullet",
     ),
-    _rule("bullet day to day-month", rf"(?:(?<=\n)|^)[*(~-]*(?P<d1>[DO]){_TO}{_md(2)}", "bullet_over"),
+    _rule("bullet day to day-month", rf"(?:(?<=\n)|^)[*(~-]{{0,3}}(?P<d1>[DO]){_TO}{_md(2)}", "bullet_over"),
     _rule(
         "week of day",
         rf"U[osP]?[ij]?t?(?:{_dm(1)}{_year(1)}?|{_md(1).replace('1>', '3>')}{_md_year(3)}?)",
         "week_of",
     ),
     _rule("worded day month", rf"t?(?P<q0>Q)?-?(?P<d1>[QF])o?t?(?P<m1>M){_YEAR}?", "worded"),
+    _rule("day/month of", r"(?<=o)(?P<d1>D)/(?P<d2>D)(?=[.,;)\n]|$)", "slashed"),
     _rule("day-month in digits", r"\((?P<d1>D)-(?P<d2>D)\)", "slashed"),
     _rule("day/month at the end", r"(?<![DYZV/:-])(?P<d1>D)/(?P<d2>D)(?=\n|\.?$)", "slashed"),
     _rule("nth weekday of every month", r"e?[FO](?P<w1>[Ww])(?:oet?U|ot?U)(?!o?t?[MmE])", "recurring"),

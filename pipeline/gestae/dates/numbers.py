@@ -16,12 +16,14 @@ def decide_order(readings: list[Found], wanted: DateOrder) -> None:
         if reading.numeric and "/" in reading.numeric:
             a, b = (int(p) for p in reading.numeric.split("/"))
             month_first, day_first = month_first + (b > 12), day_first + (a > 12)
+    style = [r.rule.startswith("month") for r in readings if r.rule in ("day month", "month day")]
+    written_mdy = wanted == "auto" and len(style) > 1 and all(style) and not (month_first or day_first)
     mdy = wanted == "mdy" or (wanted == "auto" and month_first > day_first)
     for reading in readings:
         if reading.numeric is None:
             continue
         if "/" in reading.numeric:
-            _slashed(reading, mdy)
+            _slashed(reading, mdy or written_mdy)
         else:
             _numeric(reading, mdy, guessed=wanted == "auto" and not (month_first or day_first))
 

@@ -65,7 +65,7 @@ def _half(low: date, high: date, nth: int) -> Days | None:
 
 
 def _week(low: date, high: date, unit: str, nth: int) -> Days | None:
-    """Weeks of a year are those of ISO 8601; weeks of a month are counted from its first day (an estimate)."""
+    """Weeks of a year are those of ISO 8601; weeks of a month are counted from its first day ."""
     if unit == "fortnight":
         return _half(low, high, nth)
     if unit == "weekend":

@@ -1,6 +1,7 @@
 """Context: which year, month and day the expressions mean that do not say so themselves."""
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gestae.dates import anchors, frame, numbers, parts_of, roles, years
@@ -51,9 +52,13 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
     state.next_year = next((r.first.year for r in dated if r.first.year), None)
     frame.drop_numbering(readings)
+    fresh = replace(state)
     for at, reading in enumerate(readings):
         _step(state, reading, readings, at, months)
-    years.backfill(state, readings)
+    if years.backfill(state, readings):
+        # what hangs on a date that has only now got its year is settled in a second walk
+        for at, reading in enumerate(readings):
+            _step(fresh, reading, readings, at, months)
     for reading in readings:
         years.check_weekday(reading)
     frame.settle_holidays(text, readings, given)
@@ -156,12 +161,13 @@ def _outlier(state: State, reading: Found) -> bool:
     year, before = reading.first.year, state.previous.year if state.previous is not None else None
     if year is None or before is None or abs(year - before) < 2:
         return False
-    after = next((named for start, named in state.named_years if start > reading.end and named != year), None)
+    at = bisect_right(state.named_years, (reading.end, 9999))
+    after = next((named for _, named in state.named_years[at : at + 20] if named != year), None)
     return after is not None and abs(after - before) < 2
 
 
 def _off_period(state: State, reading: Found, day: date) -> bool:
-    """A date outside the document's period is no anchor: a misprint or a look aside, once the list is under way."""
+    """Once a list is under way, a date outside the document's period (a misprint, a look aside) is no anchor."""
     frame_ = state.document
     if frame_ is None or frame_.issue is not None or frame_.high - frame_.low > 12 or state.previous is None:
         return False
@@ -178,7 +184,7 @@ def _anchors(reading: Found) -> bool:
 
 
 def _chapter(state: State, reading: Found) -> None:
-    """A year alone ("in 2004 ...") becomes the year of the dates after it, where nothing speaks against it."""
+    """A year alone ("in 2004 ...") is the year of the dates after it, where nothing speaks against it."""
     year = reading.first.year or 0
     if reading.kind != "year" or reading.year_from != "text" or _outlier(state, reading):
         return

@@ -21,7 +21,7 @@ _OLDEST = 1800
 
 
 def _patterns(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Compile the cues of data/roles.csv for one side: `left` must end at the date, `right` begin after it."""
+    """Compile the cues of data/roles.csv for a side: `left` ends at the date, `right` begins after it."""
     compiled = []
     for row in rows("roles.csv"):
         if row["side"] == side:

@@ -83,20 +83,10 @@ def tokenize(text: str) -> Tokens:
             continue
         value: int | str = 0
         if kind == "word":
-            word = match.group()
-            lower = word.lower()
-            symbol, value = table.get(lower, ("x", 0))
-            if lower in named and (day := _named_day(text, start)):
+            symbol, value = _word(match.group(), table)
+            if match.group().lower() in named and (day := _named_day(text, start)):
                 symbol, (value, end) = "H", day
                 taken = end
-            if symbol == "M" and word.islower() and word in _LOWER_AMBIGUOUS:
-                symbol = "m"
-        elif kind == "p":
-            symbol = _PUNCT.get(match.group(), match.group())
-        elif kind == "gap":
-            symbol = "_"
-        elif kind == "num":
-            symbol, value = _number(match.group())
         elif kind == "nl":
             wrapped = start - last_break > _WRAPPED and _wraps(match, "".join(symbols[-1:]))
             last_break = end
@@ -110,6 +100,13 @@ def tokenize(text: str) -> Tokens:
         ends.append(end)
         values.append(value)
     return Tokens(text, "".join(symbols), starts, ends, values)
+
+
+def _word(word: str, table: dict[str, tuple[str, int | str]]) -> tuple[str, int | str]:
+    symbol, value = table.get(word.lower(), ("x", 0))
+    if symbol == "M" and word.islower() and word in _LOWER_AMBIGUOUS:
+        return "m", value
+    return symbol, value
 
 
 def _wraps(match: re.Match[str], before: str) -> bool:
@@ -148,6 +145,12 @@ def _number(digits: str) -> tuple[str, int]:
 
 
 def _special(kind: str, words_: str) -> tuple[str, int | str]:
+    if kind == "p":
+        return _PUNCT.get(words_, words_), words_
+    if kind == "gap":
+        return "_", words_
+    if kind == "num":
+        return _number(words_)
     if kind in ("O", "y"):
         value = int("".join(c for c in words_ if c.isdigit()))
         if kind == "y":

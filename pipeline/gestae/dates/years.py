@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SMALL_STEP = 4
+_LONGEST_CHAIN = 12
+_LONGEST_LIST = 200
 _CONNECTORS = frozenset({"and", "&", ",", "", "/", ";"})
 
 
@@ -75,7 +77,7 @@ def _shared(state: State, readings: list[Found], at: int) -> tuple[int, YearFrom
     """A chain of dates shares the year that its last member names: "27 June, 3 July and 5 August 2018"."""
     reading = readings[at]
     month = reading.last.month or 0
-    for a, b in zip(readings[at:], readings[at + 1 :], strict=False):
+    for a, b in pairwise(readings[at : at + _LONGEST_CHAIN]):
         if state.text[a.end : b.start].strip(" ,;").lower() not in _CONNECTORS or b.first.month is None:
             return None
         if b.first.year is not None:
@@ -155,11 +157,18 @@ def chain_year(state: State, readings: list[Found], at: int) -> int | None:
     report, before = state.report, None
     if report is None or not state.ordered or state.given.prefer != "nearest":
         return None
-    base = [r for r in readings[at:] if r.role == "event" and r.first.month and r.first.day and not r.holiday]
+    base = [
+        r
+        for r in readings[at : at + _LONGEST_LIST]
+        if r.role == "event" and r.first.month and r.first.day and not r.holiday
+    ]
     carried = date(report.year, base[0].first.month or 1, 1) if base else None
     late = total = 0
+    stop = next(
+        (r.start for r in readings[at : at + _LONGEST_LIST] if r.role == "post-date"), readings[-1].end
+    )
     for reading in base:
-        if carried is None or reading.first.year is not None:
+        if carried is None or reading.first.year is not None or reading.start > stop:
             break
         before, month = carried, reading.first.month or 1
         carried = date(roll(before, month, state.direction), month, 1)
@@ -215,17 +224,19 @@ def _falls(reading: Found, year: int) -> int | None:
         return None
 
 
-def backfill(state: State, readings: list[Found]) -> None:
-    """Give dates before the first one with a year that year, running the list backwards."""
+def backfill(state: State, readings: list[Found]) -> bool:
+    """Give dates before the first one with a year that year, running backwards; tell whether any were."""
     later: date | None = None
+    changed = False
     for reading in reversed(readings):
         if reading.yearless and later is not None and reading.first.month and reading.role == "event":
-            reading.set_year(
-                *_by_weekday(reading, roll(later, reading.first.month, -state.direction), "context")
-            )
+            year = roll(later, reading.first.month, -state.direction)
+            reading.set_year(*_by_weekday(reading, year, "context"))
+            changed = True
         days = reading.days()
         if days is not None and reading.role == "event" and reading.precision == "day" and reading.year_from:
             later = days[0]
+    return changed
 
 
 def check_weekday(reading: Found) -> None:
