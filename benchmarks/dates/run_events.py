@@ -3,9 +3,9 @@
     python benchmarks/dates/run_events.py GOLD.jsonl > PREDICTIONS.jsonl
     python SCORERS/score_events.py GOLD.jsonl PREDICTIONS.jsonl
 
-Each line of GOLD has id, text, reference_date, sentences ([start, end]) and events with offsets. An event
-takes the nearest date of its sentence, else the day that the opening sentences name in the week before, else the
-reference day.
+Each line of GOLD has id, text, reference_date, sentences ([start, end]) and events with offsets. An
+event takes the nearest date of its sentence, else the day that the opening sentences name in the week
+before, else the reference day.
 """
 
 import argparse

@@ -13,6 +13,7 @@ from gestae.dates.period import Period, of_reading
 _HEAD_LINES = 12
 _SHORT_LINE = 90
 _LONG_LINE = 300
+_LONGEST_LINE = 5000
 _CELL = re.compile(r"\s{3,}|\t|\|")
 _FRAME_WORDS = re.compile(
     r"\b(?:report|annual|year|activit\w+|session|season|newsletter|bulletin|digest|programmes?|events?|calendar|quarter|"
@@ -206,7 +207,8 @@ def settle_holidays(text: str, readings: list[Found], given: DateContext) -> Non
 
 def _unit(text: str, starts: list[int], reading: Found) -> int:
     """Where the unit of a reading begins: a given unit, else its line."""
-    line = text.rfind("\n", 0, reading.start) + 1
+    begin = max(0, reading.start - _LONGEST_LINE)
+    line = text.rfind("\n", begin, reading.start) + 1 or begin
     at = bisect_right(starts, reading.start)
     return starts[at - 1] if at else line
 

@@ -167,7 +167,7 @@ def _outlier(state: State, reading: Found) -> bool:
 
 
 def _off_period(state: State, reading: Found, day: date) -> bool:
-    """Once a list is under way, a date outside the document's period (a misprint, a look aside) is no anchor."""
+    """Once a list is under way, a date outside the document's period (a misprint) is no anchor."""
     frame_ = state.document
     if frame_ is None or frame_.issue is not None or frame_.high - frame_.low > 12 or state.previous is None:
         return False
@@ -199,7 +199,7 @@ def _chapter(state: State, reading: Found) -> None:
     if not known and state.report is not None and not state.report.year - 2 <= year <= state.report.year:
         return
     if not known and (frames or state.report is not None):
-        low = state.text.rfind("\n", 0, reading.start) + 1
+        low = state.text.rfind("\n", max(0, reading.start - 100), reading.start) + 1
         if reading.start - low > 60:
             return
     if state.previous is not None and not state.previous.year <= year <= state.previous.year + 5:
