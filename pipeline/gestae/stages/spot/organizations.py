@@ -20,7 +20,8 @@ _LIKELY_PERSON = 0.75
 _OFTEN = 3
 """Times that a common word stands in capitals from which it is a name ("STOP")."""
 _SMALL = frozenset(("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"))
-_EDGE = re.compile(r"^(?:(?:19|20)\d\d|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
+_EDGE = re.compile(
+    r"^(?:(?:19|20)\d\d|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Recently|Yesterday|Later|Similarly|Also|Then|When|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
 _POST_OF = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<post>[A-Z][\w-]+?)s?\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
 _PAPER_OF = re.compile(
     r"(?:(?:annual|monthly|quarterly|half-yearly|brief)\s+)?(?:activities|activity report|report|minutes|news(?:letter)?|programmes?|diary|bulletin|events|meeting"
@@ -138,7 +139,18 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             return
     a, b = trimmed(text, start, end)
     if a < b:
-        yield a, b
+        yield a, _before_event(text, a, b)
+
+
+def _before_event(text: str, start: int, end: int) -> int:
+    """Where the body's name ends in "Hill Farmers Group July Meeting": behind its last head word."""
+    if not names_event(text[start:end]):
+        return end
+    words = list(re.finditer(r"\S+", text[start:end]))
+    heads = [m for m in words[1:] if m.group().strip(".,").casefold() in organization_words()]
+    if heads and body_likeness(text[start : start + heads[-1].end()]) >= 0.5:
+        return start + heads[-1].end()
+    return end
 
 
 def _parts(left: str, joint: str, right: str) -> bool:

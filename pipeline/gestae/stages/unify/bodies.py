@@ -1,7 +1,7 @@
 """The reporting body: whose report this is. "We", "the Society" and a missing organizer are resolved to it."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,8 @@ from gestae.stages.unify.names import fold_name
 _HEAD_ZONE = 6
 """Units at the top of a report in which a letterhead or title names the body."""
 _VENUE = 0.15
+_OFTEN = 3
+"""Times that a name is read as a body's from which it needs no head word."""
 _FIRST_LINES = {0: 1.8, 1: 1.0}
 _LEAST = 1.0
 """Score from which a body is taken to be the reporting one."""
@@ -30,6 +32,8 @@ _TITLE_OF = re.compile(
     r"\b(?:report|activities|newsletter|bulletin|digest|minutes|programme|diary|review|glimpses|meeting|news|visit)\s+(?:of|from|by|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"['’]?s?\s+(?:website|web site|blog|newsletter|bulletin|annual report)\b", re.IGNORECASE)
+_APPEARED = re.compile(r"\bappeared (?:on|in) (?:the )?$", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:the|our|this)\s+([A-Z][a-z]+|society|trust|club|association|group|foundation|federation|centre|center|forum|sangh|samiti|mandal|parish|library|school|college|museum|network|league)\b")
 
 
@@ -52,6 +56,7 @@ def reporting_body(
     acronyms = acronym_keys(mentions)
     scores: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Mention]] = {}
+    counts = Counter(fold_name(m.name) for m in mentions if m.kind is MentionKind.ORGANIZATION)
     for mention in mentions:
         if mention.kind is not MentionKind.ORGANIZATION:
             continue
@@ -59,7 +64,8 @@ def reporting_body(
         key = acronyms.get(own, own)
         weight = _weight(report.text, units, mention)
         scores[key] += weight
-        if key == own and _could_report(report.text, mention, units):
+        often = len(mention.name.split()) > 1 and counts[own] >= _OFTEN
+        if key == own and (often or _could_report(report.text, mention, units)):
             quality = weight + body_likeness(mention.name) + (0.5 if mention.acronym else 0.0)
             if key not in best or quality > best[key][0]:
                 best[key] = (quality, mention)
@@ -166,6 +172,8 @@ def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
         weight += 1.5
     before = text[max(0, mention.start - 40) : mention.start]
     if _SIGNED.search(before):
+        weight += 1.5
+    if _SITE.match(text, mention.end) or _APPEARED.search(before):
         weight += 1.5
     if _TITLE_OF.search(before) and n < _HEAD_ZONE:
         weight += 1.5
