@@ -38,6 +38,7 @@ def _context(report: Report, units: Sequence[Unit], settings: Settings) -> DateC
         date_order=settings.date_order,
         title=report.metadata.title,
         file_name=report.document.rsplit("/", 1)[-1],
+        bylines=tuple((b.start, b.end) for b in report.blocks if b.label in ("date", "byline")),
         units=tuple((u.start, u.end) for u in units if u.kind not in heads),
         headings=tuple((u.start, u.end) for u in units if u.kind in heads),
     )

@@ -8,6 +8,7 @@ from gestae.model import Unit, UnitKind
 from gestae.stages.segment.lines import is_date_line
 
 _CAPTION_LENGTH = 60
+_LIST = 3
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b[\s\d./-]*(?:st|nd|rd|th)?\s*[A-Za-z]{3,}", re.IGNORECASE)
 _HEADS = (UnitKind.HEADING, UnitKind.TITLE)
 
@@ -22,14 +23,16 @@ class Group:
     captions: list[int] = field(default_factory=list)
 
 
-def group_units(text: str, units: Sequence[Unit], dated: Sequence[bool]) -> list[Group]:
-    """Groups in order; `dated[i]` says whether unit i holds a day on which an event may have been."""
-    return _Grouper(text, units, dated).run()
+def group_units(text: str, units: Sequence[Unit], dated: Sequence[bool], led: Sequence[bool]) -> list[Group]:
+    """Groups in order; `dated[i]` says whether unit i holds a day on which an event may have been, `led[i]` whether
+    it begins with one: paragraphs that do are the items of a list.
+    """
+    return _Grouper(text, units, dated, led).run()
 
 
 class _Grouper:
-    def __init__(self, text: str, units: Sequence[Unit], dated: Sequence[bool]) -> None:
-        self._text, self._units, self._dated = text, units, dated
+    def __init__(self, text: str, units: Sequence[Unit], dated: Sequence[bool], led: Sequence[bool]) -> None:
+        self._text, self._units, self._dated, self._led = text, units, dated, led
         self._groups: list[Group] = []
         self._open: Group | None = None
         self._pending: list[int] = []
@@ -147,7 +150,9 @@ class _Grouper:
 
     def _paragraph(self, n: int) -> None:
         group = self._open
-        if group is None or group.form in ("record", "caption"):
+        if self._led[n] and sum(self._led) >= _LIST and not (group is not None and self._is_caption(n)):
+            self._begin("item", n)
+        elif group is None or group.form in ("record", "caption"):
             self._begin("section", n)
         elif group.form in ("section", "dated-heading", "labels"):
             group.units.append(n)

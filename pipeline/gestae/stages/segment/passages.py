@@ -19,6 +19,7 @@ from gestae.stages.segment.shape import tells_of_one
 _ACTIVE = 0.35
 """Activity strength from which a sentence tells of an activity of its own."""
 _HEAD_UNITS = 4
+_LEAD = 3
 _DIARY = 3
 _LONGEST_EVENT = 21
 _FORTNIGHT = 14
@@ -75,7 +76,11 @@ class _Finder:
 
     def run(self) -> list[Passage]:
         fine = [any(self._usable(d) and not self._named_day(d) for d in dates) for dates in self._of_unit]
-        groups = group_units(self._text, self._units, fine)
+        led = [
+            any(self._usable(d) and self._dates[d].start - u.start <= _LEAD for d in dates)
+            for u, dates in zip(self._units, self._of_unit, strict=True)
+        ]
+        groups = group_units(self._text, self._units, fine, led)
         passages: list[Passage] = []
         for group in groups:
             passages.extend(self._of_group(group))
@@ -274,6 +279,7 @@ class _Finder:
         found = [d for n in whole for d in self._of_unit[n] if self._usable(d)]
         found = [d for d in found if not self._named_day(d)] or found[:1]
         found = [d for d in found if not self._loose(d)] or found[:1]
+        found = sorted([*found, *self._months(whole, found)], key=lambda d: self._dates[d].start)
         cuts: list[_Cut] = []
         chronicle = len({self._value(d) for d in found}) >= _CHRONICLE
         for d in found:
@@ -289,6 +295,20 @@ class _Finder:
                 continue
             cuts.append(_Cut(d, mention.start if same else sentence[0]))
         return cuts
+
+    def _months(self, whole: Sequence[int], days: Sequence[int]) -> list[int]:
+        """Months that date a sentence of their own which surely tells of an activity (a chronicle by years)."""
+        busy = [self._sentence(whole, self._dates[d].start) for d in days]
+        out: list[int] = []
+        for d in (d for n in whole for d in self._of_unit[n]):
+            mention = self._dates[d]
+            if mention.precision != "month" or mention.role != "event" or mention.first is None or self._loose(d):
+                continue
+            sentence = self._sentence(whole, mention.start)
+            if sentence not in busy and activity_strength(self._text, *sentence) >= _SURELY:
+                busy.append(sentence)
+                out.append(d)
+        return out if days or len(out) > 1 else []
 
     def _sharper(self, mention: DateMention, before: DateMention) -> bool:
         """Whether a date says more exactly what the one just before it said ("fourth week of August (27-29 August)")."""

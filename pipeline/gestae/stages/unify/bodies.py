@@ -64,7 +64,7 @@ def reporting_body(
         key = acronyms.get(own, own)
         weight = _weight(report.text, units, mention)
         scores[key] += weight
-        often = len(mention.name.split()) > 1 and counts[own] >= _OFTEN
+        often = _has_own_words(mention.name) and counts[own] >= _OFTEN
         if key == own and (often or _could_report(report.text, mention, units)):
             quality = weight + body_likeness(mention.name) + (0.5 if mention.acronym else 0.0)
             if key not in best or quality > best[key][0]:
@@ -88,6 +88,12 @@ def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, 
     acronym = chosen.acronym or next((m.acronym for m in mentions if m.acronym and fold_name(m.name) == key), None)
     keys = {key, *(a for a, full in acronyms.items() if full == key)}
     return Body(chosen.name, acronym, chosen.start, chosen.end, min(1.0, score / 6), frozenset(keys))
+
+
+def _has_own_words(name: str) -> bool:
+    """Whether a name of several words has one that is neither common nor a head word."""
+    words = [fold(w).strip(".,:") for w in name.split()]
+    return len(words) > 1 and any(w and w not in common_words() and w not in organization_words() for w in words)
 
 
 def _is_event(text: str, unit: Unit, mention: Mention) -> bool:

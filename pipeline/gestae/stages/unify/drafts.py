@@ -14,7 +14,7 @@ from gestae.stages.unify.sections import SectionBodies
 
 _UNDATED = 0.6
 """Activity strength that a report without any date needs to be one event."""
-_ACTIVE, _SHARE, _LIST = 0.35, 0.4, 3
+_ACTIVE, _SHARE, _LIST, _VAGUE = 0.35, 0.4, 3, 0.55
 _SHORT = 80
 _SURE = 0.45
 """Activity strength from which "examination" or "holiday" in a dated passage no longer speaks against an event."""
@@ -46,7 +46,8 @@ def unify(
     rejected: list[Rejected] = []
     lively = _is_lively(passages, finds)
     for passage, found in zip(passages, finds, strict=True):
-        reason = _rejection(passage, found, lively)
+        exact = not passage.dates or dates[passage.dates[0]].precision == "day"
+        reason = _rejection(passage, found, lively) or _vague(passage, found, exact)
         if reason:
             rejected.append(Rejected(passage.start, passage.end, passage.form, reason))
             continue
@@ -78,6 +79,14 @@ def _is_lively(passages: Sequence[Passage], finds: Sequence[Finds]) -> bool:
     return not dated or sum(a >= _ACTIVE for a in dated) >= _SHARE * len(dated)
 
 
+def _vague(passage: Passage, found: Finds, exact: bool) -> str | None:
+    """A month or season dates an event only where the words surely tell of one."""
+    least = _ACTIVE if passage.form in ("item", "record", "dated-heading") else _VAGUE
+    if exact or passage.form == "document" or found.activity >= least:
+        return None
+    return "a month or season, and no surely discrete activity"
+
+
 def _rejection(passage: Passage, found: Finds, lively: bool) -> str | None:
     if passage.form == "document":
         return None if found.activity >= _UNDATED or passage.dates else "the report tells of no discrete activity"
@@ -85,7 +94,7 @@ def _rejection(passage: Passage, found: Finds, lively: bool) -> str | None:
         short = passage.end - passage.start < _SHORT
         if found.no_event and (short or found.activity < _SURE):
             return "a date, but the words tell of no activity"
-        if not lively and found.activity < _ACTIVE:
+        if not lively and passage.form in ("section", "item") and found.activity < _ACTIVE:
             return "a date, but no activity in these words, in a report that tells of few"
         return None
     return "no date and no surely discrete activity"
