@@ -35,7 +35,7 @@ def _judged(text: str, match: re.Match[str], entities: Sequence[Entity]) -> Hit 
     value = " ".join(text[start:end].split())
     if _NOT_PLACE.search(value) or not value:
         return None
-    score = 0.35 if match.group("cue") in ("at", "@") else 0.2
+    score = 0.5 if match.group("cue") in ("at", "@") else 0.2
     words = {w.strip(".,").casefold() for w in value.split()}
     if words & set(venue_words()):
         score += 0.4

@@ -31,6 +31,9 @@ _POINTS = {1: 0.4, 2: 1.5, 3: 3.0}  # what a cue of weight 1, 2 and 3 is worth i
 _REPEAT = 0.2  # a cue said again adds this share of its first value, at most twice
 _DISCOUNT = 0.3  # a cue inside the name of a body, person or place
 _SECOND = 0.5  # a further label needs this share of the first label's score ...
+_DOMAIN = 2.5  # points for a label that the report's title or letterhead names
+_DOMAIN_ALONE = 2.0  # its score in a passage that does not say it
+_DOMAIN_CUE, _DOMAINS = 2, 3  # least weight of its cue; a title of more labels than this has no domain
 _SECOND_LEAST = 2.5  # ... and at least this much of its own
 _SURE_IN_TITLE = 8.0  # a further label that the title alone supports so much is always taken
 _LEAST = 1.2  # below this a label is not said by the passage itself
@@ -119,7 +122,7 @@ def find_topics(
     weak evidence, except in the event's own title. Chosen labels come best first; a tie goes by the
     taxonomy's order.
     """
-    own = _ranked(scan, [zone for zone in zones if zone.kind in OWN], index, discount)
+    own = _with_domain(scan, _ranked(scan, [zone for zone in zones if zone.kind in OWN], index, discount), zones, index)
     if own and own[0].score >= _LEAST:
         return _choose(own)
     for zone in _around(zones):
@@ -131,6 +134,30 @@ def find_topics(
     if lead is not None:
         return TopicResult((lead,), tuple(replace(hit, reason="too weak to decide") for hit in own))
     return TopicResult((), tuple(replace(hit, reason="too weak to decide") for hit in own))
+
+
+def _with_domain(
+    scan: TopicScan, own: Sequence[TopicHit], zones: Sequence[TopicZone], index: TopicIndex
+) -> list[TopicHit]:
+    """What the report's title or letterhead is about ("Local History Society") speaks for each of its events: it
+    strengthens a label that the passage says, and stands beside weak ones where the passage does not say it.
+    """
+    titles = [zone for zone in zones if zone.kind is ZoneKind.DOCUMENT]
+    domain: dict[str, CueHit] = {}
+    for position in sorted(_zones_of_hits(scan.hits, titles)):
+        hit = scan.hits[position]
+        if hit.cue.weight >= _DOMAIN_CUE:
+            domain.setdefault(hit.cue.label, hit)
+    if not domain or len(domain) > _DOMAINS:
+        return list(own)
+    said = [replace(hit, score=round(hit.score + _DOMAIN, 4)) if hit.label in domain else hit for hit in own]
+    known = {hit.label for hit in own}
+    added = [
+        TopicHit(label, hit.start, hit.end, _DOMAIN_ALONE, _LEAD_CONFIDENCE, ZoneKind.DOCUMENT)
+        for label, hit in domain.items()
+        if label not in known
+    ]
+    return sorted([*said, *added], key=lambda hit: (-hit.score, index.rank(hit.label)))
 
 
 def _around(zones: Sequence[TopicZone]) -> list[TopicZone]:
