@@ -68,12 +68,32 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
         or reading.role in ("law", "founding")
     ):
         return False
+    if reading.in_name:
+        return False
     before, after = _line(text, reading)
     if _within(reading, given.headings):
         return True
+    if reading.kind == "month" and reading.first.year is None and _is_cell(text, reading):
+        return False
     return not any(c.isalnum() for c in before + after) and bool(
         before.strip() or after.strip() or "\n" in text
     )
+
+
+_CELL_NEIGHBOUR = 40
+
+
+def _is_cell(text: str, reading: Found) -> bool:
+    """A month on a line of its own between short lines without numbers is a cell of a flattened table."""
+    low = text.rfind("\n", 0, reading.start)
+    high = text.find("\n", reading.end)
+    if low < 1 or high < 0:
+        return False
+    above = text[max(0, text.rfind("\n", 0, low) + 1, low - _LONG_LINE) : low].strip()
+    stop = text.find("\n", high + 1)
+    below = text[high + 1 : min(stop if stop >= 0 else len(text), high + _LONG_LINE)].strip()
+    short = 0 < len(above) < _CELL_NEIGHBOUR * 2 and 0 < len(below) < _CELL_NEIGHBOUR
+    return short and not text[reading.start : reading.end].isupper() and below[0].isalpha()
 
 
 def document_period(text: str, readings: list[Found], given: DateContext, months: list[int]) -> Period | None:
@@ -174,13 +194,13 @@ def plan_under_headings(text: str, readings: list[Found], given: DateContext) ->
                     reading.planned = True
 
 
-def drop_numbering(readings: list[Found]) -> None:
+def drop_numbering(text: str, readings: list[Found], given: DateContext) -> None:
     """Numbers 1. 2. 3. at the head of lines are numbering, not days, though a month heading stands above
     them.
     """
     run: list[Found] = []
     for reading in readings:
-        if reading.precision == "month" and run:
+        if reading.kind == "month" and run and governs(text, given, reading):
             run = []
         if not reading.needs_month or not reading.numbering or reading.first.day != reading.last.day:
             continue

@@ -84,6 +84,7 @@ class Found:
     length_from: bool = False
     needs_month: bool = False
     numbering: bool = False
+    in_name: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
 
     @property

@@ -40,7 +40,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     frame.type_by_place(text, readings, given)
     frame.plan_under_headings(text, readings, given)
     dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day and not r.holiday]
-    months = [r.first.month for r in dated if r.first.month]
+    months = _months(text, readings, given)
     state = State(text, given, report=given.report_date or frame.first_post_date(readings))
     if state.report is not None and roles.historical(readings, state.report):
         state.report = None
@@ -51,7 +51,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.text_years = frozenset(r.first.year for r in dated if r.first.year)
     state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
     state.next_year = next((r.first.year for r in dated if r.first.year), None)
-    frame.drop_numbering(readings)
+    frame.drop_numbering(text, readings, given)
     fresh = replace(state)
     for at, reading in enumerate(readings):
         _step(state, reading, readings, at, months)
@@ -63,6 +63,20 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
         years.check_weekday(reading)
     frame.settle_holidays(text, readings, given)
     return [r for r in readings if not r.needs_month]
+
+
+def _months(text: str, readings: list[Found], given: DateContext) -> list[int]:
+    """Months in running order: those of the days, and those that head the parts of the document."""
+    return [
+        r.first.month
+        for r in readings
+        if r.first.month
+        and not r.holiday
+        and (
+            (r.role == "event" and r.first.day)
+            or (r.precision == "month" and r.first.month == r.last.month and frame.governs(text, given, r))
+        )
+    ]
 
 
 def _step(state: State, reading: Found, readings: list[Found], at: int, months: list[int]) -> None:

@@ -63,6 +63,7 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
         if reading.role == "event":
             words = text[reading.start : reading.end].lower()
             other = _is_other_word(reading, words, left, right) if reading.precision == "month" else None
+            reading.in_name = _begins_name(reading, words, text)
             reading.role = other or _role(reading, left, right, newest)
         reading.planned = bool(_PLANNED.search(left) or _PLANNED.search(right))
 
@@ -90,6 +91,20 @@ def _around(text: str, reading: Found) -> tuple[str, str]:
 _VERB_AFTER = re.compile(r"\s+(?:I|we|you|he|she|they|it|God|the|this|these|all|your|our|be|not|have)\b")
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+")
 _NAMES_TOO = frozenset({"april", "may", "june", "august"})
+
+
+_WORD_AFTER = re.compile(r"[ .]{1,2}([A-Z][A-Za-z'’]+)")
+_ISSUE_NOUN = _cue("month-noun", "after")
+
+
+def _begins_name(reading: Found, words: str, text: str) -> bool:
+    """A month word that is the first word of a name: "MAR ELIAS SCHOOL", "May Flower Home"."""
+    if reading.kind != "month" or reading.first.year is not None:
+        return False
+    if len(words) > 4 and words not in _NAMES_TOO:
+        return False
+    after = _WORD_AFTER.match(text, reading.end)
+    return after is not None and not _ISSUE_NOUN.match(after.group(1))
 
 
 def _is_other_word(reading: Found, words: str, left: str, right: str) -> str | None:

@@ -133,7 +133,7 @@ def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[i
         if period is None or period.issue is not None or period.year_of(previous.month) != previous.year:
             continue
         inside = period.year_of(month)
-        if inside is not None and inside != year and not (reading.planned and inside < year):
+        if inside is not None and not (reading.planned and inside < year):
             return inside, "context" if period is state.heading else "document"
     if state.report is not None and not state.ordered and abs((state.report - previous).days) < 400:
         return by_report(state.report, month, reading.planned), "document"
