@@ -1,0 +1,171 @@
+"""Days and ranges of days, lists of days, days at the head of list items."""
+
+import re
+
+from gestae.dates.build.hit import Hit, sound
+from gestae.dates.mention import Precision
+from gestae.dates.parts import Found, Part, Relative
+from gestae.dates.tokens import full_year
+
+_LIST_CORE = re.compile(r"[DO](?:[-T]t?[DO])?")
+
+
+def span(hit: Hit) -> list[Found]:
+    """One day or a range of days, each end with or without weekday, month and year."""
+    day1, day2 = hit.value("d1"), hit.value("d2")
+    month1, month2 = hit.value("m1"), hit.value("m2")
+    year1, year2 = hit.year(1), hit.year(2)
+    if day2 is None:
+        day2, month2, year2 = day1, month1, year1
+    month1, month2 = month1 or month2, month2 or month1
+    over = int(bool(month1 and month2 and month2 < month1))
+    year1 = year1 if year1 is not None else (year2 - over if year2 is not None else None)
+    year2 = year2 if year2 is not None else (year1 + over if year1 is not None else None)
+    first, last = Part(year1, month1, day1), Part(year2, month2, day2)
+    one = (day1, month1, year1) == (day2, month2, year2)
+    reading = hit.found("day" if one else "range", "day", first, last)
+    reading.weekday, reading.crosses = hit.value("w1", "v1", "u1"), over
+    return [reading] if sound(reading) else []
+
+
+def days(hit: Hit) -> list[Found]:
+    """A list of days of one month; a run of consecutive days is one range."""
+    month, year = hit.value("m1"), hit.year(1)
+    readings = []
+    month_at = hit.match.start("m1")
+    month_leads = month_at == hit.match.start()
+    low_at, high_at = (month_at, hit.match.end()) if month_leads else (hit.match.start(), month_at)
+    for item in _LIST_CORE.finditer(hit.tokens.symbols, low_at, high_at):
+        low, high = hit.tokens.values[item.start()], hit.tokens.values[item.end() - 1]
+        first, last = Part(year, month, int(low)), Part(year, month, int(high))
+        reading = Found(
+            hit.tokens.starts[item.start()], hit.tokens.ends[item.end() - 1], hit.rule, "list-member", "day", first, last
+        )
+        reading.group = hit.match.start()
+        readings.append(reading)
+    if not all(sound(reading) for reading in readings):
+        return []
+    if all(b.first.day == (a.last.day or 0) + 1 for a, b in zip(readings, readings[1:], strict=False)):
+        whole = hit.found("range", "day", readings[0].first, readings[-1].last)
+        whole.notes.append(("consecutive-days", "consecutive days in a list are read as one range"))
+        return [whole]
+    if not month_leads:
+        readings[-1].end = hit.found("", "day", Part(), Part()).end
+    else:
+        readings[0].start = hit.tokens.starts[hit.match.start()]
+        readings[-1].end = hit.tokens.ends[hit.match.end() - 1]
+    return readings
+
+
+def worded(hit: Hit) -> list[Found]:
+    """A day in words: "the first of May", "twenty-first June 2014", "Ten December 2015"."""
+    tens, day = hit.value("q0"), hit.value("d1") or 0
+    if tens is not None:
+        day = day + tens if tens in (20, 30) and day < 10 else 0
+    year = hit.value("y1", "a1")
+    ordinal = hit.tokens.symbols[hit.match.start("d1")] == "F"
+    of = "o" in hit.tokens.symbols[hit.match.start() : hit.match.end()]
+    if not (year or (ordinal and of) or tens):
+        return []
+    part = Part(year, hit.value("m1"), day)
+    reading = hit.found("day", "day", part, Part(part.year, part.month, day))
+    return [reading] if day and sound(reading) else []
+
+
+def carried(hit: Hit) -> list[Found]:
+    """A day whose month was named before: "on the 16th"."""
+    day1 = hit.value("d1", "d3", "d4")
+    after = hit.tokens.text[hit.tokens.ends[hit.match.end() - 1] :][:2]
+    if hit.has("d1") and after[:1] == " " and after[1:].isupper():
+        return []
+    day2 = hit.value("d2") or day1
+    kind = "day" if day1 == day2 else "range"
+    reading = hit.found(kind, "day", Part(None, None, day1), Part(None, None, day2))
+    reading.weekday = hit.value("w1", "w2")
+    return [reading]
+
+
+def _is_count(hit: Hit, at: int) -> bool:
+    """A bare number that fills its line is a cell or a serial number; before a small letter it counts things,
+    unless a bullet leads.
+    """
+    if hit.tokens.symbols[at] != "D":
+        return False
+    after = hit.tokens.symbols[at + 1 : at + 2]
+    if after in ("", "\n"):
+        return True
+    low = hit.tokens.starts[at]
+    word = hit.tokens.text[hit.tokens.ends[at] :][:2]
+    led = hit.match.start() < at or hit.tokens.text[max(0, low - 2) : low].strip(" \n") != ""
+    return not led and word[:1] == " " and word[1:].islower()
+
+
+def bullet(hit: Hit) -> list[Found]:
+    """Days at the head of a list item; they mean something only under a month heading."""
+    places = [i for i in range(hit.match.start(), hit.match.end()) if hit.tokens.symbols[i] in "DO"]
+    numbers = [int(hit.tokens.values[i]) for i in places]
+    if len(places) == 1 and _is_count(hit, places[0]):
+        return []
+    run = numbers == list(range(numbers[0], numbers[-1] + 1))
+    if run or (len(numbers) == 2 and not set(hit.tokens.symbols[hit.match.start() : hit.match.end()]) & set(",&")):
+        groups = [(places[0], places[-1])]
+    else:
+        groups = [(at, at) for at in places]
+    readings = []
+    for low, high in groups:
+        first, last = Part(None, None, int(hit.tokens.values[low])), Part(None, None, int(hit.tokens.values[high]))
+        kind = "day" if low == high else "range"
+        reading = Found(hit.tokens.starts[low], hit.tokens.ends[high], hit.rule, kind, "day", first, last)
+        reading.needs_month = True
+        reading.numbering = hit.tokens.symbols[hit.match.end() : hit.match.end() + 1] in (".", ")")
+        readings.append(reading)
+    if len(readings) > 1:
+        for reading in readings:
+            reading.kind, reading.group = "list-member", hit.match.start()
+    return readings
+
+
+def bullet_over(hit: Hit) -> list[Found]:
+    """A list item that begins with a day of the heading's month and ends in the next: "30 - Nov 2"."""
+    first = Part(None, None, hit.value("d1"))
+    last = Part(None, hit.value("m2"), hit.value("d2"))
+    reading = hit.found("range", "day", first, last)
+    reading.needs_month = True
+    return [reading] if last.possible() else []
+
+
+def week_of(hit: Hit) -> list[Found]:
+    """The week that begins on a day: "the week of 14 May"."""
+    if hit.tokens.values[hit.match.start()] != "week":
+        return []
+    month, day = hit.value("m1", "m3"), hit.value("d1", "d3")
+    year = hit.year(1) or hit.year(3)
+    reading = hit.found("range", "day", Part(year, month, day), Part(year, month, day))
+    reading.period = ("week of", 7)
+    return [reading] if sound(reading) else []
+
+
+def year_month_day(hit: Hit) -> list[Found]:
+    """Year, month in letters, day: "2019-Aug-01"."""
+    parts = [hit.value(name) for name in ("y1", "m1", "d1")]
+    reading = hit.found("day", "day", Part(*parts), Part(*parts))
+    return [reading] if sound(reading) else []
+
+
+def directed(hit: Hit) -> list[Found]:
+    """A month, or a day of a month, that is told to be the last or the next: "last August 24", "next May"."""
+    amount, day = hit.value("r1"), hit.value("d1")
+    month = hit.value("m1")
+    part = Part(None, month, day)
+    if (
+        amount is None
+        or amount == 3
+        or (hit.tokens.symbols[hit.match.start("m1")] == "m" and month in (3, 5) and not day)
+    ):
+        return []
+    precision: Precision = "day" if day else "month"
+    reading = hit.found(precision, precision, part, Part(None, month, day))
+    reading.direction = min(amount, 1)
+    if hit.tokens.symbols[hit.match.start("m1")] == "D":
+        reading.numeric = f"{day}/{month}"
+    return [reading] if part.possible() or reading.numeric else []

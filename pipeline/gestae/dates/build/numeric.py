@@ -1,0 +1,105 @@
+"""Dates in digits; day or month first is decided later, for the whole document."""
+
+import re
+
+from gestae.dates.build.hit import Hit, sound
+from gestae.dates.mention import Precision
+from gestae.dates.parts import Found, Part, Relative
+from gestae.dates.tokens import full_year
+
+
+
+def numeric(hit: Hit) -> list[Found]:
+    """One or two dates in digits; day or month first is decided later for the whole document."""
+    first = _digits(hit, "n1")
+    second = _digits(hit, "n2") or first
+    if first is None or second is None:
+        return []
+    reading = hit.found("day" if second is first else "range", "day", first[1], second[1])
+    reading.numeric = f"{first[0]} {second[0]}" if second is not first else first[0]
+    reading.weekday = hit.value("w1", "v1", "u1")
+    return [reading]
+
+
+def _digits(hit: Hit, name: str) -> tuple[str, Part] | None:
+    if not hit.match.groupdict().get(name):
+        return None
+    at = hit.match.start(name)
+    words = str(hit.tokens.values[at])
+    if hit.tokens.symbols[at] == "C":
+        parts = [int(words[:4]), int(words[4:6]), int(words[6:])]
+    else:
+        parts = [int(p) for p in "".join(c if c.isdigit() else " " for c in words).split()]
+    if hit.tokens.symbols[at] in "IC":
+        part = Part(*parts)
+        return ("ymd", part) if part.possible() else None
+    year = parts[2] if parts[2] > 99 else full_year(parts[2])
+    a, b = parts[:2]
+    day_first, month_first = Part(year, b, a), Part(year, a, b)
+    if day_first.possible() and month_first.possible() and a != b:
+        return "?", day_first
+    if day_first.possible():
+        return ("dmy" if a != b else "same"), day_first
+    return ("mdy", month_first) if month_first.possible() else None
+
+
+def numeric_days(hit: Hit) -> list[Found]:
+    """Days that share month and year in digits: 12-14/03/2018, "5 & 6.3.2018"."""
+    at = hit.match.end() - 1
+    parts = [int(p) for p in "".join(c if c.isdigit() else " " for c in str(hit.tokens.values[at])).split()]
+    year = parts[2] if parts[2] > 99 else full_year(parts[2])
+    numbers = [int(hit.tokens.values[i]) for i in range(hit.match.start(), at) if hit.tokens.symbols[i] == "D"] + [
+        parts[0]
+    ]
+    ranged = len(numbers) == 2 or numbers == list(range(numbers[0], numbers[-1] + 1))
+    month, last = parts[1], numbers[-1]
+    if ranged:
+        readings = [hit.found("range", "day", Part(year, month, numbers[0]), Part(year, month, last))]
+    else:
+        readings = _members(hit, [Part(year, month, number) for number in numbers])
+    for reading in readings:
+        reading.numeric = "dmy"
+    return readings if all(sound(reading) for reading in readings) else []
+
+
+def _members(hit: Hit, parts: list[Part]) -> list[Found]:
+    places = [i for i in range(hit.match.start(), hit.match.end()) if hit.tokens.symbols[i] in "DN"]
+    readings = []
+    for at, part in zip(places, parts, strict=False):
+        reading = Found(
+            hit.tokens.starts[at],
+            hit.tokens.ends[at],
+            hit.rule,
+            "list-member",
+            "day",
+            part,
+            Part(part.year, part.month, part.day),
+        )
+        reading.group = hit.match.start()
+        readings.append(reading)
+    return readings
+
+
+def slashed(hit: Hit) -> list[Found]:
+    """Day and month in digits without a year: "on 10/06"."""
+    reading = hit.found("day", "day", Part(), Part())
+    a, b = hit.value("d1") or 0, hit.value("d2") or 0
+    if hit.rule.endswith("at the end") and (max(a, b) <= 12 or (a, b) == (24, 7)):
+        return []
+    reading.numeric = f"{a}/{b}"
+    reading.weekday = hit.value("w1")
+    return [reading]
+
+
+def dotted(hit: Hit) -> list[Found]:
+    """Day and month with a point and no year: "on 12.05" (never after "at": that is a time)."""
+    at = hit.match.start("v1") if hit.has("v1") else hit.match.start("v2")
+    before = hit.tokens.text[max(0, hit.tokens.starts[at] - 3) : hit.tokens.starts[at]].lower()
+    a, b = (int(p) for p in str(hit.tokens.values[at]).split("."))
+    if (hit.has("v1") and before != "on ") or not (
+        1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12
+    ):
+        return []
+    reading = hit.found("day", "day", Part(), Part())
+    reading.numeric, reading.weekday = f"{a}/{b}", hit.value("w1")
+    return [reading]
