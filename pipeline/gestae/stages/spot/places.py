@@ -1,46 +1,90 @@
-"""Where it was: a labelled venue, or what stands after "at", "in", "held at"."""
+"""Where it was: a labelled venue, what stands after "at", "in", "held at", or a venue that stands free in a list entry."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from gestae.lexicon.words import venue_words
-from gestae.model import Hit, Passage, Unit, UnitKind
+from gestae.lexicon.words import fold, venue_words
+from gestae.model import Hit, Mention, MentionKind, Passage, Unit, UnitKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import NAME_WORD
 
 _LABEL = re.compile(r"(?:venue|place|location|where|held at|site)s?", re.IGNORECASE)
 _WORD = rf"(?:(?:St|Ste|Sta|Dr|Mt|Govt|Dist|Distt|Dept|Hr|Sec|Jr|Sr|No|[A-Z](?:\.[A-Z])*)\.|{NAME_WORD})"
+_TAIL_WORDS = r"(?:hall|room|school|ground|grounds|park|centre|center|premises|village|office|field|auditorium|library|church|building|campus|stadium|house|square|court|block|club|branch)"
 _PHRASE = re.compile(
-    rf"\b(?P<cue>at|in|@|to)\s+(?:the\s+|our\s+|their\s+)?(?P<place>(?:[\w'’]+\s+){{0,3}}?{_WORD}(?:(?:\s+(?:of|the|and|&|de|du|do|da)){{0,2}}\s+{_WORD})*(?:\s+(?:hall|room|school|ground|park|centre|center|premises|village))?(?:,\s+{_WORD}(?:\s+{_WORD})*){{0,3}})"
+    rf"\b(?P<cue>at|in|@|to)\s+(?:the\s+|our\s+|their\s+|its\s+)?(?P<place>(?!(?:which|that|this|these|order|addition|all|a|an)\b)(?:(?!at|in|on|of|the|which|and|to\b)[\w'’]+\s+){{0,2}}?{_WORD}"
+    rf"(?:(?:\s+(?:of|the|and|&|de|du|do|da)){{0,2}}\s+{_WORD})*(?:\s+{_TAIL_WORDS}\b)?(?:,\s+{_WORD}(?:\s+{_WORD})*){{0,3}})"
 )
-_NOT_PLACE = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|Class|Std|English|Hindi)\b")
+_NOT_PLACE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|Class|Std|English|Hindi"
+    r"|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Mr|Mrs|Ms|Dr|Prof)\b"
+)
+_SEGMENT = re.compile(r"[^,;()\n–—|]+")
+_OPENING = 300
+"""Characters at the beginning of a list entry in which a venue may stand free."""
 
 
-def find_place(text: str, passage: Passage, units: Sequence[Unit], entities: Sequence[Entity]) -> Hit | None:
+def find_place(
+    text: str, passage: Passage, units: Sequence[Unit], entities: Sequence[Entity], mentions: Sequence[Mention]
+) -> Hit | None:
     """The place of a passage's event, as written, or None. Offsets are code points into `text`."""
     for n in passage.units:
         unit = units[n]
         if unit.kind is UnitKind.LABEL and unit.key and unit.value:
             if _LABEL.fullmatch(text[unit.key[0] : unit.key[1]].strip(" .:-")):
-                return Hit(" ".join(text[slice(*unit.value)].split()), *unit.value, "label", 0.95)
-    found = [hit for match in _PHRASE.finditer(text, passage.start, passage.end) if (hit := _judged(text, match, entities))]
+                return _labelled(text, *unit.value)
+    found = [h for m in _PHRASE.finditer(text, passage.start, passage.end) if (h := _judged(text, m, entities))]
+    if passage.form in ("item", "record", "dated-heading", "caption"):
+        found += _free(text, passage, mentions)
     found.sort(key=lambda h: (-h.score, h.start))
     return found[0] if found else None
+
+
+def _labelled(text: str, start: int, end: int) -> Hit:
+    """A label's value without what is added in brackets at its end."""
+    bracket = re.search(r"\s*\([^()]*\)\s*$", text[start:end])
+    end = start + bracket.start() if bracket and bracket.start() else end
+    return Hit(" ".join(text[start:end].split()), start, end, "label", 0.95)
+
+
+def _is_venue(words: str) -> bool:
+    return any(fold(w).strip(".,") in venue_words() for w in words.split())
 
 
 def _judged(text: str, match: re.Match[str], entities: Sequence[Entity]) -> Hit | None:
     start, end = match.span("place")
     while end > start and text[end - 1] in " .,\n":
         end -= 1
+    stop = _NOT_PLACE.search(text, start, end)
+    if stop:
+        end = start + len(text[start : stop.start()].rstrip(" ,"))
     value = " ".join(text[start:end].split())
-    if _NOT_PLACE.search(value) or not value:
+    if not value or not any(c.isupper() for c in value):
         return None
     score = 0.5 if match.group("cue") in ("at", "@") else 0.2
-    words = {w.strip(".,").casefold() for w in value.split()}
-    if words & set(venue_words()):
-        score += 0.4
+    if _is_venue(value):
+        score += 0.3
     if any(e.label in ("GPE", "FAC", "LOC") and e.start < end and start < e.end for e in entities):
         score += 0.25
     if match.group("cue") == "to":
         score -= 0.15
     return Hit(value, start, end, f"after-{match.group('cue')}", min(score, 0.9)) if score >= 0.4 else None
+
+
+def _free(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[Hit]:
+    """Segments of a list entry that are nothing but a venue ("..., 5 May, Town Hall, Bara")."""
+    end = min(passage.end, passage.start + _OPENING)
+    for match in _SEGMENT.finditer(text, passage.start, end):
+        words = match.group().strip(" .")
+        start = match.start() + match.group().index(words) if words else match.start()
+        stop = start + len(words)
+        if not 1 <= len(words.split()) <= 6 or not words[:1].isupper() or _NOT_PLACE.search(words):
+            continue
+        if any(m.kind is MentionKind.PERSON and m.start < stop and start < m.end for m in mentions):
+            continue
+        if _ends_as_venue(words):
+            yield Hit(" ".join(words.split()), start, stop, "free", 0.55)
+
+
+def _ends_as_venue(words: str) -> bool:
+    return len(words.split()) > 1 and fold(words.split()[-1]).strip(".,") in venue_words()

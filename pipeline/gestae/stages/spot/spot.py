@@ -82,7 +82,7 @@ def spot(
                 unmarked=(*unmarked, *other),
                 beside=tuple(_beside(text, passage, mentions, other, organizer_cues)),
                 names=titles,
-                place=find_place(text, passage, units, flat),
+                place=find_place(text, passage, units, flat, mentions),
                 own=_own(text, passage),
                 no_event=tells_no_event(text, passage.start, min(passage.end, passage.start + _ENTRY_LENGTH)) is not None,
                 activity=activity_strength(text, passage.start, passage.end),
