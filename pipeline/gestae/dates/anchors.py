@@ -33,15 +33,17 @@ def under_heading(state: State, reading: Found) -> None:
 
 def carried_month(state: State, reading: Found) -> None:
     """Take month and year of "the 16th" from the date before, or the nearest month that fits its weekday."""
-    base = state.previous or state.report
-    if reading.weekday is not None and reading.planned and state.report is not None and not state.ordered:
-        base = state.report
+    if reading.under_heading_only and state.month is None:
+        reading.needs_month = True
+        return
+    base = _month_base(state, reading)
     if base is None:
         return
     counted = base.year * 12 + base.month - 1
     if reading.rule == "nth weekday alone":
-        reading.kind = "day" if state.given.prefer == "future" else reading.kind
-        reading.role = "event" if state.given.prefer == "future" else reading.role
+        listed = state.month is not None and _leads_line(state.text, reading)
+        if state.given.prefer == "future" or (listed and reading.role == "recurring"):
+            reading.kind, reading.role = "day", "event"
     elif reading.weekday is not None:
         fits = [c for c in _nearby(counted) if _falls(c, reading.first.day or 1) == reading.weekday]
         counted = fits[0] if fits else counted
@@ -52,6 +54,43 @@ def carried_month(state: State, reading: Found) -> None:
         return
     reading.year_from = "context" if state.previous else "document"
     reading.notes.append(("month-carried", "the month is that of the date before"))
+
+
+def _leads_line(text: str, reading: Found) -> bool:
+    before = text[max(0, reading.start - 8) : reading.start]
+    return not any(c.isalnum() for c in before[before.rfind("\n") + 1 :])
+
+
+def _month_base(state: State, reading: Found) -> date | None:
+    """A day in the month that a day without its month belongs to: the heading's, the date before's, else the
+    report's.
+    """
+    if state.month is not None and state.month[0] is not None:
+        heading = date(state.month[0], state.month[1], 15)
+        counted = heading.year * 12 + heading.month - 1
+        fits = reading.weekday is not None and _falls(counted, reading.first.day or 1) == reading.weekday
+        if state.month_leads or fits:
+            return heading
+    if state.report is not None and not state.ordered:
+        if reading.weekday is not None and reading.planned:
+            return state.report
+        if state.previous is None or _apart(state, reading):
+            return _nearest_month(state.report, reading.first.day or 15)
+    return state.previous or state.report
+
+
+def _apart(state: State, reading: Found) -> bool:
+    """The date before stands in another paragraph, and the report is of about the same time."""
+    if state.previous is None or state.report is None or abs((state.report - state.previous).days) > 45:
+        return False
+    return "\n\n" in state.text[state.previous_end : reading.start]
+
+
+def _nearest_month(report: date, day: int) -> date:
+    """The report's month or a neighbour, where the day lies nearest to the report."""
+    counted = report.year * 12 + report.month - 1
+    near = [date(c // 12, c % 12 + 1, min(day, 28)) for c in (counted, counted - 1, counted + 1)]
+    return min(near, key=lambda d: abs((d - report).days))
 
 
 def _nearby(counted: int) -> list[int]:

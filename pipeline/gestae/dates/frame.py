@@ -9,6 +9,7 @@ from datetime import date
 from gestae.dates.mention import DateContext
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
+from gestae.dates.roles import cue
 
 _HEAD_LINES = 12
 _SHORT_LINE = 90
@@ -37,9 +38,14 @@ def _line(text: str, reading: Found) -> tuple[str, str]:
 def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
     """Give dates of bylines, and a lone line that repeats the report date, the role of a post date."""
     for reading in readings:
+        reading.caption = bool(_CAPTION.match(_line(text, reading)[0]))
         if _within(reading, given.bylines):
             reading.role = "post-date"
-        elif reading.role == "event" and reading.precision == "day" and given.report_date is not None:
+        elif reading.role in ("event", "post-date") and reading.precision == "day" and reading.kind == "day":
+            reading.role = _lone_role(text, reading) or reading.role
+        if reading.role == "post-date":
+            continue
+        if reading.role == "event" and reading.precision == "day" and given.report_date is not None:
             days = reading.days()
             if (
                 days is not None
@@ -47,6 +53,76 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
                 and not "".join(_line(text, reading)).strip()
             ):
                 reading.role = "post-date"
+
+
+_CAPTION = re.compile(r"\W*(?:photos?|fig(?:ure)?|pictures?|pics?|image|caption|plate|foto)\b", re.I)
+_DATE_LABEL = re.compile(r"^\W*dated?\s?[:.–-]*\s*$", re.I)
+_PLACE_BEFORE = re.compile(r"^\W*(?:(?:[^\W\d_][\w.'-]*,? ?){1,4}, ?|date\W{1,3}|dated\W{1,3})?$", re.I)
+_MASTHEAD, _NO_MASTHEAD = cue("masthead", "around"), cue("no-masthead", "around")
+_LETTER, _FORM = cue("letter", "around"), cue("form", "around")
+_TAIL = 250
+_MASTHEAD_LENGTH = 450
+_SENTENCE = re.compile(r"[a-z]{3}[.!?](?:\s|$)")
+
+
+def _lone_role(text: str, reading: Found) -> str | None:
+    """A date alone on its line: of an event under the labels of a form, of writing in a letter or at the end."""
+    before, after = _line(text, reading)
+    if after.strip(" .*_\t)") or not _PLACE_BEFORE.match(before):
+        return None
+    near = text[max(0, reading.start - _TAIL) : reading.start], text[reading.end : reading.end + _TAIL]
+    if _DATE_LABEL.match(before):
+        labelled = _FORM.search("\n".join(near)) is not None
+        return "event" if labelled and not _LETTER.search(near[1]) else "post-date"
+    if reading.first.year is None:
+        return None
+    rest = text[reading.end :]
+    signed = reading.start > _TAIL and len(rest.strip()) < _TAIL and not _SENTENCE.search(rest)
+    last_line = near[0].rstrip("\n ").rpartition("\n")[2] if not before.strip() else ""
+    if signed and len(last_line) < _SHORT_LINE // 2 and not _FORM.search(near[1]):
+        return "post-date"
+    letter = reading.start < _MASTHEAD_LENGTH and _LETTER.match(near[1].lstrip(" "))
+    return "post-date" if letter and not _NO_MASTHEAD.search(text[: reading.start]) else None
+
+
+def masthead(text: str, readings: list[Found], document: Period | None) -> date | None:
+    """Day of issue in the masthead of a newsletter: a date alone in its cell above the first article."""
+    head = text[: min(_head(text), _MASTHEAD_LENGTH)]
+    if not _MASTHEAD.search(head) or _NO_MASTHEAD.search(head):
+        return None
+    for reading in readings:
+        if reading.start >= len(head):
+            return None
+        before, after = _line(text, reading)
+        cell = _CELL.split(before)[-1] + _CELL.split(after)[0]
+        if reading.role != "event" or reading.kind != "day" or not reading.first.day or any(map(str.isalnum, cell)):
+            continue
+        month = reading.first.month
+        if reading.first.year is None and document is not None and month and (year := document.year_of(month)):
+            reading.set_year(year, "document")
+        days = reading.days()
+        if days is not None:
+            reading.role = "post-date"
+            return days[0]
+    return None
+
+
+def whole_year(readings: list[Found], document: Period) -> Period | None:
+    """The span of the year that a title names, where the text gives its first and last day."""
+    if document.high - document.low != 11:
+        return None
+    for reading in readings:
+        days = reading.days() if reading.kind == "range" and reading.precision == "day" else None
+        if days is None or not _YEAR_LENGTH[0] <= (days[1] - days[0]).days <= _YEAR_LENGTH[1]:
+            continue
+        low = days[0].year * 12 + days[0].month - 1
+        if abs(low - document.low) < 12:
+            reading.role = "period"
+            return Period(low, low + 11)
+    return None
+
+
+_YEAR_LENGTH = (355, 370)
 
 
 def first_post_date(readings: list[Found], role: str = "post-date") -> date | None:

@@ -83,6 +83,21 @@ RULES: tuple[Rule, ...] = (
         "slashed",
     ),
     _rule(
+        "day/month to day/month",
+        r"f?(?P<d1>D)[/.](?P<d2>D)(?:-{1,2}|T|&|,)(?P<d3>D)[/.](?P<d4>D)(?=[\n|_.,;:)(xWw]|$)",
+        "slashed_pair",
+    ),
+    _rule(
+        "day/month in a cell",
+        r"(?:(?<=[\n|_*])|^)(?:(?P<w1>[Ww])[.,]*)?(?P<d1>D)/(?P<d2>D)(?:\(?(?P<v1>[Ww])\.?\)?)?(?=[\n|_,:(-]|$)",
+        "slashed_cell",
+    ),
+    _rule(
+        "days/month in a cell",
+        r"(?:(?<=[\n|_*i])|^)(?P<d1>D)(?:-|T|&)(?P<d3>D)/(?P<d4>D)(?=[\n|_,:(x-]|$)",
+        "slashed_pair",
+    ),
+    _rule(
         "month to month",
         rf"[fb]?(?P<m1>{_MON})\.?{_YEAR}?{_TO}(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])",
         "months",
@@ -119,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)",
         "days_of_relative",
     ),
-    _rule("last month by name", rf"(?P<r1>R)(?P<m1>{_MON})\.?(?P<d1>[DO])?(?!,?[YyT&-])", "directed"),
+    _rule("last month by name", rf"(?P<r1>R)(?P<m1>{_MON})\.?(?:(?P<d1>[DO])(?!,?[YyT&-])|(?!t?[DO]|,?[YyT&-]))", "directed"),
     _rule("last day and month", r"(?P<r1>R)(?P<d1>[DO])/(?P<m1>D)(?![/DMY-])", "directed"),
     _rule("last holiday", r"(?P<r1>R)(?P<h1>H)", "directed_holiday"),
     _rule("numbered week", r"(?P<u1>U)(?P<d1>D)(?=o)", "numbered_week"),
@@ -158,9 +173,21 @@ RULES: tuple[Rule, ...] = (
         "carried",
     ),
     _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),
+    _rule(
+        "on a day of carried month",
+        r"(?<=i)t?(?:(?P<w1>[Ww]),?t?)?(?P<d1>O)(?:[&,]t?(?P<d2>O))?(?!v|[-/]?[UWwoF]|[-/&]|,?&)",
+        "on_carried",
+    ),
+    _rule("two days of carried month", r"t?(?P<d1>O)&t?(?P<d2>O)(?=[.,;:!?)\n]|$)", "on_carried"),
     _rule("every weekday", rf"e[OFx]?(?P<w1>[WwU])(?:[ijo]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
     _rule(
         "bullet day", r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<d1>[DO])(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"
+    ),
+    _rule(
+        "bullet weekdays",
+        r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<w1>[Ww])[.,]?t?(?P<d1>[DO])(?:(?:/|&|-|T)(?:[Ww][.,]?)?t?(?P<d2>[DO]))?"
+        r"(?![MmEU$%/]|o?t?[MmE]|-[Mm]|[.:/]\d|[,.]Y)",
+        "bullet_weekday",
     ),
     _rule(
         "bullet days",

@@ -13,9 +13,13 @@ def decide_order(readings: list[Found], wanted: DateOrder) -> None:
     ]
     month_first, day_first = known.count("mdy"), known.count("dmy")
     for reading in readings:
-        if reading.numeric and "/" in reading.numeric:
-            a, b = (int(p) for p in reading.numeric.split("/"))
+        for pair in (reading.numeric or "").split() if "/" in (reading.numeric or "") else ():
+            a, b = (int(p) for p in pair.split("/"))
             month_first, day_first = month_first + (b > 12), day_first + (a > 12)
+    cells = sum(r.rule == "day/month in a cell" for r in readings)
+    for reading in readings:
+        if reading.weak and cells < 2:
+            reading.role = "id"
     style = [r.rule.startswith("month") for r in readings if r.rule in ("day month", "month day")]
     written_mdy = wanted == "auto" and len(style) > 1 and all(style) and not (month_first or day_first)
     mdy = wanted == "mdy" or (wanted == "auto" and month_first > day_first)
@@ -29,11 +33,15 @@ def decide_order(readings: list[Found], wanted: DateOrder) -> None:
 
 
 def _slashed(reading: Found, mdy: bool) -> None:
-    a, b = (int(p) for p in (reading.numeric or "0/0").split("/"))
-    day, month = (b, a) if (mdy and a <= 12) or b > 12 else (a, b)
-    part = Part(None, month, day)
-    if part.possible():
-        reading.first, reading.last = part, Part(None, month, day)
+    parts = []
+    for pair in (reading.numeric or "0/0").split():
+        a, b = (int(p) for p in pair.split("/"))
+        day, month = (b, a) if (mdy and a <= 12) or b > 12 else (a, b)
+        parts.append(Part(None, month, day))
+    if all(part.possible() for part in parts):
+        first, last = parts[0], parts[-1]
+        reading.first, reading.last = first, Part(None, last.month, last.day)
+        reading.crosses = int((last.month or 0) < (first.month or 0))
     else:
         reading.role = "id"
 

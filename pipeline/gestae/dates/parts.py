@@ -85,6 +85,9 @@ class Found:
     needs_month: bool = False
     numbering: bool = False
     in_name: bool = False
+    under_heading_only: bool = False
+    weak: bool = False
+    caption: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
 
     @property

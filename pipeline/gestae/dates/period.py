@@ -49,14 +49,16 @@ def of_reading(reading: Found, months: list[int]) -> Period | None:
 
 def fiscal_start(months: list[int]) -> int:
     """Tell in which month a year like 2018-19 begins: where the months that follow run on with the fewest
-    steps back.
+    steps back; 0 parts sections, each of which begins anew.
     """
-    if not months:
+    if not any(months):
         return _FISCAL_STARTS[0]
+    whole = "".join(f" {month}" if month else "|" for month in months)
+    parts = [[int(month) for month in part.split()] for part in whole.split("|")]
 
     def steps_back(start: int) -> int:
-        places = [(month - start) % 12 for month in months]
-        down = sum(b < a for a, b in pairwise(places))
-        return min(down, sum(b > a for a, b in pairwise(places)))
+        places = [[(month - start) % 12 for month in part] for part in parts]
+        down = sum(b < a for part in places for a, b in pairwise(part))
+        return min(down, sum(b > a for part in places for a, b in pairwise(part)))
 
     return min(_FISCAL_STARTS, key=lambda start: (steps_back(start), _FISCAL_STARTS.index(start)))

@@ -22,6 +22,8 @@ class State:
     chapter: Period | None = None
     fresh: bool = False
     month: tuple[int | None, int] | None = None
+    month_leads: bool = False
+    previous_end: int = 0
     previous: date | None = None
     previous_from: YearFrom | None = None
     direction: int = 1
@@ -48,6 +50,9 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.document = frame.document_period(text, readings, given, months)
     if state.document is not None and state.document.issue is not None and given.report_date is None:
         state.report = state.document.issue
+    if state.document is not None:
+        state.document = frame.whole_year(readings, state.document) or state.document
+    state.report = state.report or frame.masthead(text, readings, state.document)
     state.text_years = frozenset(r.first.year for r in dated if r.first.year)
     state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
     state.next_year = next((r.first.year for r in dated if r.first.year), None)
@@ -68,9 +73,10 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
 def _months(text: str, readings: list[Found], given: DateContext) -> list[int]:
     """Months in running order: those of the days, and those that head the parts of the document."""
     return [
-        r.first.month
+        r.first.month or 0
         for r in readings
-        if r.first.month
+        if (r.kind == "fiscal-year" and frame.governs(text, given, r))
+        or r.first.month
         and not r.holiday
         and (
             (r.role == "event" and r.first.day)
@@ -84,6 +90,8 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
         reading.year_from = "text"
     if reading.needs_month:
         anchors.under_heading(state, reading)
+        if reading.needs_month and reading.rule == "bullet weekdays" and (state.previous or state.report):
+            reading.needs_month = False
     if reading.parent is not None:
         _from_parts(state, reading, months)
     elif frame.governs(state.text, state.given, reading):
@@ -164,6 +172,7 @@ def _remember(state: State, reading: Found) -> None:
         if reading.year_from == "text" and (_outlier(state, reading) or _off_period(state, reading, days[0])):
             return
         ahead = reading.planned and state.report is not None and days[0] > state.report
+        state.month_leads, state.previous_end = False, reading.end
         if not ahead or state.previous is None:
             state.previous, state.previous_from, state.fresh = days[0], reading.year_from, False
 
@@ -194,7 +203,7 @@ def _off_period(state: State, reading: Found, day: date) -> bool:
 
 
 def _anchors(reading: Found) -> bool:
-    return reading.kind not in ("recurring", "holiday", "weekday") and reading.relative is None
+    return not reading.caption and reading.kind not in ("recurring", "holiday", "weekday") and reading.relative is None
 
 
 def _chapter(state: State, reading: Found) -> None:
@@ -226,7 +235,7 @@ def _enter_heading(state: State, reading: Found, months: list[int]) -> None:
         years.assign(state, reading, [reading], 0)
     period = of_reading(reading, months)
     if reading.precision == "month" and reading.first.month and reading.first.month == reading.last.month:
-        state.month = (reading.first.year, reading.first.month)
+        state.month, state.month_leads = (reading.first.year, reading.first.month), True
     if reading.role in ("event", "period", "name", "history"):
         reading.role = "period"
         if period is not None:

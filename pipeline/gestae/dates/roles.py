@@ -34,7 +34,7 @@ _BEFORE = _patterns("left")
 _AFTER = _patterns("right")
 
 
-def _cue(role: str, side: str) -> re.Pattern[str]:
+def cue(role: str, side: str) -> re.Pattern[str]:
     """One pattern of all cues of data/roles.csv for a role and a side."""
     joined = "|".join(
         row["pattern"] for row in rows("roles.csv") if (row["role"], row["side"]) == (role, side)
@@ -43,12 +43,12 @@ def _cue(role: str, side: str) -> re.Pattern[str]:
     return re.compile(anchored, re.I)
 
 
-_PLANNED = _cue("planned", "around")
-_YEAR_CUE = _cue("bare-year", "before")
-_MONTH_CUE = _cue("month", "before")
-_PREPOSITION = _cue("bare-month", "before")
-_HOLIDAY_BEFORE = _cue("holiday", "before")
-_HOLIDAY_AFTER = _cue("holiday", "after")
+_PLANNED = cue("planned", "around")
+_YEAR_CUE = cue("bare-year", "before")
+_MONTH_CUE = cue("month", "before")
+_PREPOSITION = cue("bare-month", "before")
+_HOLIDAY_BEFORE = cue("holiday", "before")
+_HOLIDAY_AFTER = cue("holiday", "after")
 
 
 def assign(text: str, readings: list[Found], report: date | None) -> None:
@@ -94,7 +94,7 @@ _NAMES_TOO = frozenset({"april", "may", "june", "august"})
 
 
 _WORD_AFTER = re.compile(r"[ .]{1,2}([A-Z][A-Za-z'’]+)")
-_ISSUE_NOUN = _cue("month-noun", "after")
+_ISSUE_NOUN = cue("month-noun", "after")
 
 
 def _begins_name(reading: Found, words: str, text: str) -> bool:
@@ -129,10 +129,12 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
     return _by_age(reading, left, newest)
 
 
-_DATELINE = re.compile(r"(?:^|\n)\W*[A-Z][A-Z .'-]{2,30}(?:,\s*|\s+)\(?$")
+_DATELINE = re.compile(
+    r"(?:^|\n)\W*(?:[A-Z][A-Z .'-]{2,30}(?:,\s*|\s+)|(?:[A-Z][\w'-]+ ?(?:of |de |do |da |del )?){1,4},\s*)\(?$"
+)
 _FILE = re.compile(r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4)\b", re.I)
 _URL = re.compile(r"(?:https?://|www\.|\S/)\S*$")
-_DATELINE_AFTER = re.compile(r"^\)?\s*(?:[-–—:(]|\()")
+_DATELINE_AFTER = re.compile(r"^\)?\s*(?:\.?\s?[-–—]+|:|\()")
 
 
 def _by_cue(reading: Found, left: str, right: str) -> str | None:
@@ -141,7 +143,9 @@ def _by_cue(reading: Found, left: str, right: str) -> str | None:
     if reading.precision == "day" and _DATELINE.search(left) and _DATELINE_AFTER.search(right):
         return "post-date"
     for role, pattern in _BEFORE:
-        if pattern.search(left) and not (role in ("name", "history") and reading.precision != "year"):
+        if role in ("name", "history") and reading.precision != "year":
+            continue
+        if (role != "id" or reading.numeric) and pattern.search(left):
             return role
     return next((role for role, pattern in _AFTER if pattern.search(right)), None)
 

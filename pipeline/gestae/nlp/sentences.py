@@ -3,10 +3,7 @@
 import re
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof smt sri shri sj smti km ku er adv rtn pdg st sr fr rev revd ven hon honble h.e amb capt col lt gen maj brig sgt insp "
-    "cllr jr dept deptt govt univ inst assn assoc ltd pvt inc co no nos vol p pp fig approx est regd retd addl asst secy jt dy dist distt "
-    "tel ph mob e.g i.e viz etc vs al ca cf inter ie eg a.m p.m am pm u.s u.k u.n ie mt ft jan feb mar apr jun jul aug sep sept oct nov dec "
-    "mon tue tues wed weds thu thur thurs fri sat sun rs incl engr arch atty brgy md mst hrs min max ext sec art ch std".split()
+    ["mr", "mrs", "ms", "dr", "prof", "smt", "sri", "shri", "sj", "smti", "km", "ku", "er", "adv", "rtn", "pdg", "st", "sr", "fr", "rev", "revd", "ven", "hon", "honble", "h.e", "amb", "capt", "col", "lt", "gen", "maj", "brig", "sgt", "insp", "cllr", "jr", "dept", "deptt", "govt", "univ", "inst", "assn", "assoc", "ltd", "pvt", "inc", "co", "no", "nos", "vol", "p", "pp", "fig", "approx", "est", "regd", "retd", "addl", "asst", "secy", "jt", "dy", "dist", "distt", "tel", "ph", "mob", "e.g", "i.e", "viz", "etc", "vs", "al", "ca", "cf", "inter", "ie", "eg", "a.m", "p.m", "am", "pm", "u.s", "u.k", "u.n", "ie", "mt", "ft", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "rs", "incl", "engr", "arch", "atty", "brgy", "md", "mst", "hrs", "min", "max", "ext", "sec", "art", "ch", "std"]
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|\n\s*\n\s*|[.!?](?=[A-Z][a-z])")
 

@@ -51,7 +51,6 @@ def load_tagger(name: str) -> Tagger:
     Raises ModelMissingError if the model is not installed or has no name tagger.
     """
     import spacy  # noqa: PLC0415  (a second: only when a run begins)
-
     from thinc.api import use_ops  # noqa: PLC0415
 
     try:

@@ -4,8 +4,7 @@ import re
 
 from gestae.dates.build.hit import Hit, sound
 from gestae.dates.mention import Precision
-from gestae.dates.parts import Found, Part, Relative
-from gestae.dates.tokens import full_year
+from gestae.dates.parts import Found, Part
 
 _LIST_CORE = re.compile(r"[DO](?:[-T]t?[DO])?")
 
@@ -169,3 +168,25 @@ def directed(hit: Hit) -> list[Found]:
     if hit.tokens.symbols[hit.match.start("m1")] == "D":
         reading.numeric = f"{day}/{month}"
     return [reading] if part.possible() or reading.numeric else []
+
+
+def bullet_weekday(hit: Hit) -> list[Found]:
+    """A list item that begins with weekday and day, "SAT 2", "WED 13 / THU 14"; the heading names the month."""
+    first, last = hit.value("d1"), hit.value("d2") or hit.value("d1")
+    kind = "day" if first == last else "range"
+    reading = hit.found(kind, "day", Part(None, None, first), Part(None, None, last))
+    reading.weekday, reading.needs_month = hit.value("w1"), True
+    return [reading]
+
+
+def on_carried(hit: Hit) -> list[Found]:
+    """"On 19th a meeting", "the 29th and 30th": days whose month stands in the heading or the date before."""
+    before = hit.tokens.text[max(0, hit.tokens.starts[hit.match.start()] - 3) : hit.tokens.starts[hit.match.start()]]
+    if hit.rule.startswith("on ") and before.lower() != "on ":
+        return []
+    readings = carried(hit)
+    for reading in readings:
+        reading.under_heading_only = hit.rule.startswith("two ")
+        if (reading.first.day or 0) > (reading.last.day or 0):
+            return []
+    return readings

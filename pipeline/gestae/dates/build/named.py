@@ -1,12 +1,8 @@
 """Days that have a name."""
 
-import re
 
-from gestae.dates.build.hit import Hit, sound
-from gestae.dates.mention import Precision
-from gestae.dates.parts import Found, Part, Relative
-from gestae.dates.tokens import full_year
-
+from gestae.dates.build.hit import Hit
+from gestae.dates.parts import Found, Part
 
 
 def holiday(hit: Hit) -> list[Found]:

@@ -1,12 +1,9 @@
 """Dates in digits; day or month first is decided later, for the whole document."""
 
-import re
 
 from gestae.dates.build.hit import Hit, sound
-from gestae.dates.mention import Precision
-from gestae.dates.parts import Found, Part, Relative
+from gestae.dates.parts import Found, Part
 from gestae.dates.tokens import full_year
-
 
 
 def numeric(hit: Hit) -> list[Found]:
@@ -102,4 +99,45 @@ def dotted(hit: Hit) -> list[Found]:
         return []
     reading = hit.found("day", "day", Part(), Part())
     reading.numeric, reading.weekday = f"{a}/{b}", hit.value("w1")
+    return [reading]
+
+
+def slashed_pair(hit: Hit) -> list[Found]:
+    """A range, or two days, in digits without a year: "02/06 to 04/06", "05/01 and 06/01"."""
+    a, c, d = (hit.value(name) or 0 for name in ("d1", "d3", "d4"))
+    b = hit.value("d2") or d
+    if not hit.has("d2") and (a >= c or d > 12):
+        return []
+    padded = hit.tokens.text[hit.tokens.starts[hit.match.start()] : hit.tokens.ends[hit.match.end() - 1]]
+    if "." in padded and not (_padded(hit, "d2") and _padded(hit, "d4")):
+        return []
+    if min(a, b) > 12 or min(c, d) > 12 or (b != d and a != c and (b, d) not in _NEXT_MONTH):
+        return []
+    reading = hit.found("range", "day", Part(), Part())
+    reading.numeric = f"{a}/{b} {c}/{d}"
+    return [reading]
+
+
+_NEXT_MONTH = frozenset((m, m % 12 + 1) for m in range(1, 13))
+
+
+def _padded(hit: Hit, name: str) -> bool:
+    at = hit.match.start(name)
+    return hit.tokens.ends[at] - hit.tokens.starts[at] == 2
+
+
+def slashed_cell(hit: Hit) -> list[Found]:
+    """Day and month in digits alone in a cell, or at the head of a line; only where something speaks for a
+    date: a weekday, a leading zero, or a day above 12 that no list of days explains.
+    """
+    a, b = hit.value("d1") or 0, hit.value("d2") or 0
+    zero = any(hit.tokens.text[hit.tokens.starts[hit.match.start(n)]] == "0" for n in ("d1", "d2"))
+    day_above = max(a, b) > 12 and b != a + 1
+    if min(a, b) > 12 or not (hit.has("w1") or hit.has("v1") or zero or day_above or a == b):
+        return []
+    reading = hit.found("day", "day", Part(), Part())
+    reading.numeric = f"{a}/{b}"
+    reading.weekday = hit.value("w1", "v1")
+    after_gap = hit.tokens.symbols[max(0, hit.match.start() - 1) : hit.match.start()] == "_"
+    reading.weak = reading.weekday is None and not zero and not after_gap
     return [reading]

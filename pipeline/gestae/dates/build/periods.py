@@ -1,11 +1,8 @@
 """Months, quarters, seasons, halves, years, decades and centuries."""
 
-import re
 
 from gestae.dates.build.hit import Hit, sound
-from gestae.dates.mention import Precision
-from gestae.dates.parts import Found, Part, Relative
-from gestae.dates.tokens import full_year
+from gestae.dates.parts import Found, Part
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2), "monsoon": (6, 9)}
 

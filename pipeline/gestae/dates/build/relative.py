@@ -1,11 +1,8 @@
 """Forms that hang on the report date or on the date before, and lengths of time."""
 
-import re
 
-from gestae.dates.build.hit import Hit, sound
-from gestae.dates.mention import Precision
+from gestae.dates.build.hit import Hit
 from gestae.dates.parts import Found, Part, Relative
-from gestae.dates.tokens import full_year
 
 _UNITS_WITH_DAYS = ("decade", "day", "week", "fortnight", "weekend", "month", "year", "quarter")
 

@@ -1,12 +1,8 @@
 """Weeks and weekdays: of a month, alone, in pairs, recurring."""
 
-import re
 
-from gestae.dates.build.hit import Hit, sound
-from gestae.dates.mention import Precision
+from gestae.dates.build.hit import Hit
 from gestae.dates.parts import Found, Part, Relative
-from gestae.dates.tokens import full_year
-
 
 
 def week(hit: Hit) -> list[Found]:

@@ -126,7 +126,7 @@ def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
         return True
     if unit.kind is UnitKind.CAPTION:
         return look.kind in (UnitKind.PARAGRAPH, UnitKind.HEADING) and not look.strong and (
-            full or text[unit.start : unit.end].count("\n") == 0 and "." in text[unit.end - 5 : unit.end]
+            full or (text[unit.start : unit.end].count("\n") == 0 and "." in text[unit.end - 5 : unit.end])
         )
     if look.kind in (UnitKind.ITEM, UnitKind.CAPTION, UnitKind.FURNITURE) or look.strong:
         return False
@@ -146,7 +146,7 @@ def _start_unit(
 ) -> Unit:
     kind = look.kind
     if kind is UnitKind.HEADING and not look.strong:
-        before_text = follows is not None and follows.kind in (UnitKind.PARAGRAPH, UnitKind.ITEM, UnitKind.LABEL) or (
+        before_text = (follows is not None and follows.kind in (UnitKind.PARAGRAPH, UnitKind.ITEM, UnitKind.LABEL)) or (
             follows is not None and is_date_line(text[follows.start : follows.end])
         )
         if structured or not (alone or (first and before_text)):

@@ -112,9 +112,9 @@ def _heading_level(line: str) -> int:
 def _is_heading(line: str) -> tuple[bool, bool]:
     """(could be a heading, is one by its own look)."""
     body = line.strip()
-    if not body or _TIMED.match(body) and not is_date_line(body):
+    if not body or (_TIMED.match(body) and not is_date_line(body)):
         return False, False
-    if len(body) > 110 or body.endswith((",", ";", ".", "!", "…")) and not capitals(body):
+    if len(body) > 110 or (body.endswith((",", ";", ".", "!", "…")) and not capitals(body)):
         return is_date_line(body), is_date_line(body)
     if is_date_line(body):
         return True, True
@@ -133,7 +133,7 @@ def look_at(text: str, start: int, end: int) -> Look:
     begin = start + len(raw) - len(raw.lstrip())
     stop = begin + len(stripped)
     indent = begin - start
-    if _PAGE.fullmatch(raw) or _FURNITURE.match(raw) or stripped.count(" | ") >= 3 and len(stripped) < 120 and not _HAS_DATE.search(raw):
+    if _PAGE.fullmatch(raw) or _FURNITURE.match(raw) or (stripped.count(" | ") >= 3 and len(stripped) < 120 and not _HAS_DATE.search(raw)):
         return Look(begin, stop, UnitKind.FURNITURE, begin)
     if _CAPTION.match(raw) or _IMAGE_FILE.fullmatch(raw):
         return Look(begin, stop, UnitKind.CAPTION, begin)

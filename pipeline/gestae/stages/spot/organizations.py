@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.bodies import body_likeness
+from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words, positions, post_nominals
 from gestae.model import Mention, MentionKind
@@ -17,6 +17,10 @@ _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
 _LIKELY_PERSON = 0.75
+_LONE = 0.55
+"""Likeness that a single word needs: capitals alone make an acronym, not a name with a head word."""
+_CALENDAR = re.compile(r"(?:\W*\b(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\W*)+", re.IGNORECASE)
+_DAY = frozenset(("day", "days", "week", "night", "evening", "eve", "month"))
 _OFTEN = 3
 """Times that a common word stands in capitals from which it is a name ("STOP")."""
 _SMALL = frozenset(("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"))
@@ -48,6 +52,8 @@ def names_event(words: str) -> bool:
     """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body."""
     words = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|$)", "", words)
     last = words.split()[-1].strip(".,").casefold() if words.split() else ""
+    if last in _DAY:
+        return True
     if last in organization_words() and last != "project":
         return False
     nouns, _ = load_kinds().scan(words)
@@ -56,7 +62,7 @@ def names_event(words: str) -> bool:
 
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     for mention in _all_candidates(text, span, entities):
-        if not names_event(mention.name):
+        if not names_event(mention.name) and not _CALENDAR.fullmatch(mention.name):
             yield mention
 
 
@@ -67,6 +73,8 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
     for start, end in body_runs(text, *span):
         for a, b in _split(text, start, end):
             likeness = body_likeness(text[a:b])
+            if not re.search(r"\s", text[a:b]) and likeness < _LONE:
+                continue
             if likeness >= 0.5:
                 yield _mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
     for entity in entities:
@@ -162,12 +170,12 @@ def _parts(left: str, joint: str, right: str) -> bool:
         return True
     head = words[-1].strip(".,").casefold() in organization_words()
     acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
-    return (head and len(words) > 1) or acronym or fold_head(right) and any(fold_head(w) for w in words)
+    return (head and len(words) > 1) or acronym or (fold_head(right) and any(fold_head(w) for w in words))
 
 
 def fold_head(words: str) -> bool:
     """Whether a phrase begins with a head word that opens names ("Ministry of ...", "Faculty of ...")."""
-    first = words.split()[0].strip(".,").casefold() if words.split() else ""
+    first = words.split(maxsplit=1)[0].strip(".,").casefold() if words.split() else ""
     entry = organization_words().get(first)
     return entry is not None and entry.position in ("first", "both") and " of " in f"{words} "
 
@@ -188,7 +196,7 @@ def fits(acronym: str, name: str) -> bool:
 
 def _mention(text: str, start: int, end: int, found_by: str, score: float, acronym: str | None = None) -> Mention:
     after = None if acronym else ACRONYM.match(text, end)
-    if after and fits(after.group("acronym").rstrip("s"), text[start:end]) or (after and len(text[start:end].split()) > 1):
+    if (after and fits(after.group("acronym").rstrip("s"), text[start:end])) or (after and len(text[start:end].split()) > 1):
         acronym = after.group("acronym")
     return Mention(
         start, end, MentionKind.ORGANIZATION, text[start:end], " ".join(text[start:end].split()), found_by, min(score, 1.0),

@@ -87,4 +87,4 @@ def _free(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[
 
 
 def _ends_as_venue(words: str) -> bool:
-    return len(words.split()) > 1 and fold(words.split()[-1]).strip(".,") in venue_words()
+    return len(words.split()) > 1 and fold(words.rsplit(maxsplit=1)[-1]).strip(".,") in venue_words()

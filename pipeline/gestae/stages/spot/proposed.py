@@ -16,6 +16,7 @@ _PHRASE = re.compile(
 )
 _PRONOUN = re.compile(r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$")
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Fr|Sr|Hon|Sir|Er|Adv)\b\.?\s+[A-Z]")
 _SURE_PERSON = 0.9
 _LIKELY_PERSON = 0.7
 _SURE_BODY = 0.7
@@ -118,6 +119,9 @@ def _body_like(phrase: str) -> bool:
     if phrase.casefold() in place_names():
         return False
     if len(words) > 9 or any(w[0].isdigit() for w in words):
+        return False
+    tail = words[-3:] if len(words) > 2 else words
+    if _HONORIFIC.search(phrase) or max(person_likeness(tail), person_likeness(tail[-2:])) >= _LIKELY_PERSON > 0 and len(words) > 1:
         return False
     named = sum(w[:1].isupper() for w in words)
     common = sum(w.strip(".,'’").casefold() in common_words() for w in words)

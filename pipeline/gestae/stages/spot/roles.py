@@ -188,7 +188,7 @@ def _is_list_gap(text: str, index: CueIndex, start: int, end: int) -> bool:
     gap = text[start:end]
     if not index.persons:
         return bool(_BODY_LIST_GAP.fullmatch(gap))
-    if end - start > _LIST_FAR or index.crosses_sentence(start, end) and "\n" not in gap:
+    if end - start > _LIST_FAR or (index.crosses_sentence(start, end) and "\n" not in gap):
         return False
     if _ANOTHER_ACTOR.search(gap):
         return False

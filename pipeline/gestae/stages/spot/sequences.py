@@ -15,7 +15,7 @@ _SHORTENED = (
     r"(?:ST|DEPT|GOVT|DR|MT|Dept|Deptt|Govt|Univ|Inst|Assn|Assoc|Asso|Divn|Ltd|Pvt|Co|Corp|Inc|Bros|St|Ste|Dr|Mt|Sr|Jr|Hr|Sec|Hon|Regl|Natl|Intl|Comm|Soc|Org|Dist|"
     r"Addl|Brgy|Ste|Ft|Sch|Coll|Acad|Hosp|Cent|Ctr|Bn|Regt|d\.o\.o|e\.V|[A-Z](?:\.[A-Z])*)\."
 )
-_BODY_WORD = rf"(?:{_SHORTENED}|{NAME_WORD})"
+_BODY_WORD = rf"(?:{_SHORTENED}|{NAME_WORD}|[aeu][a-z]{{0,2}}-{NAME_WORD})"
 _BODY_RUN = re.compile(
     rf"(?<![\w’'])(?:{_BODY_WORD}(?:(?:[ \t]{{1,2}}|[ \t]*\n[ \t]*)(?:(?:{_CONNECTOR}[ \t]+){{0,2}})(?:{_BODY_WORD}|No\.?\s?\d+|\d{{1,4}}(?=[ \t]+{NAME_WORD}))"
     rf"|(?<=\.){NAME_WORD}|[ \t]?&[ \t]?{_BODY_WORD})*)"

@@ -38,7 +38,7 @@ _OWN_ACTOR = re.compile(
     r"|\b(?:by|between|and|with)\s+(?:us|ourselves)\b|\bus\s+and\b",
     re.IGNORECASE,
 )
-"""The reporting body acts in its own words: "we held", "by us and", "X and ourselves convened".""" 
+"""The reporting body acts in its own words: "we held", "by us and", "X and ourselves convened"."""
 
 
 @dataclass(frozen=True, slots=True)

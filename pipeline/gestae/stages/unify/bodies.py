@@ -14,6 +14,11 @@ from gestae.stages.unify.names import fold_name
 _HEAD_ZONE = 6
 """Units at the top of a report in which a letterhead or title names the body."""
 _VENUE = 0.15
+_PARENTS = frozenset(("university", "college", "ministry", "government", "council", "municipality", "administration", "diocese", "corporation", "universidad", "universidade", "universitas"))
+_PARTS = frozenset(("department", "dept", "centre", "center", "institute", "faculty", "club", "unit", "cell", "committee", "office", "division", "section", "parish", "laboratory", "programme", "library", "society", "association", "branch"))
+_PART_SHARE = 0.5
+_THREE = 3
+"""Words of which a name needs as many if all are common ones ("Nature Study Club")."""
 _OFTEN = 3
 """Times that a name is read as a body's from which it needs no head word."""
 _FIRST_LINES = {0: 1.8, 1: 1.0}
@@ -64,7 +69,7 @@ def reporting_body(
         key = acronyms.get(own, own)
         weight = _weight(report.text, units, mention)
         scores[key] += weight
-        often = _has_own_words(mention.name) and counts[own] >= _OFTEN
+        often = (_has_own_words(mention.name) or mention.found_by == "acronym") and counts[own] >= _OFTEN
         if key == own and (often or _could_report(report.text, mention, units)):
             quality = weight + body_likeness(mention.name) + (0.5 if mention.acronym else 0.0)
             if key not in best or quality > best[key][0]:
@@ -76,12 +81,30 @@ def reporting_body(
     ranked = sorted(best, key=lambda k: (-scores[k], best[k][1].start))
     if not ranked or scores[ranked[0]] < _LEAST:
         return None
-    return _body(mentions, best[ranked[0]][1], ranked[0], scores[ranked[0]], acronyms)
+    chosen = _sub_unit(ranked, scores, best, units)
+    return _body(mentions, best[chosen][1], chosen, scores[chosen], acronyms)
+
+
+def _sub_unit(
+    ranked: Sequence[str], scores: dict[str, float], best: dict[str, tuple[float, Mention]], units: Sequence[Unit]
+) -> str:
+    """A department, centre or club is the body rather than the university or council above it, where both stand at
+    the head of the report (RECORD: organizers).
+    """
+    first = ranked[0]
+    if not set(first.split()) & _PARENTS:
+        return first
+    for key in ranked[1:]:
+        n = unit_of(units, best[key][1].start)
+        heading = n is not None and units[n].kind in (UnitKind.META, UnitKind.TITLE)
+        if heading and set(key.split()) & _PARTS and not set(key.split()) & _PARENTS and scores[key] >= _PART_SHARE * scores[first]:
+            return key
+    return first
 
 
 def _is_venue(name: str) -> bool:
     """Whether a body's name ends like a place to meet in ("Science Center"): rather the venue where two compete."""
-    return fold(name.split()[-1]) in venue_words()
+    return fold(name.rsplit(maxsplit=1)[-1]) in venue_words()
 
 
 def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, acronyms: dict[str, str]) -> Body:
@@ -109,13 +132,13 @@ def _could_report(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
         return True
     words = [w for w in words if any(c.isalnum() for c in w)]
     if all(w in common_words() or w in organization_words() for w in words) and mention.acronym is None:
-        return False
+        return len(words) >= _THREE and words[-1] in organization_words() and not words[-1].endswith("s")
     n = unit_of(units, mention.start)
     if n is not None and units[n].kind is UnitKind.META:
         return len(words) > 1
     if n is not None and units[n].kind in (UnitKind.TITLE, UnitKind.HEADING) and _is_event(text, units[n], mention):
         return False
-    return mention.acronym is not None or (len(words) > 1 and body_likeness(mention.name) >= 0.5) or mention.found_by == "acronym"
+    return mention.acronym is not None or (len(words) > 1 and body_likeness(mention.name) >= 0.5)
 
 
 def _count_acting(
@@ -171,7 +194,7 @@ def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
     weight = 0.25
     if n is None:
         return weight
-    weight += _place_weight(units, n, mention)
+    weight += _place_weight(text, units, n, mention)
     if mention.acronym and n < 2 * _HEAD_ZONE:
         weight += 0.7
     if _ABOUT.match(text[mention.end : mention.end + 90]):
@@ -186,9 +209,11 @@ def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
     return weight
 
 
-def _place_weight(units: Sequence[Unit], n: int, mention: Mention) -> float:
+def _place_weight(text: str, units: Sequence[Unit], n: int, mention: Mention) -> float:
     unit = units[n]
     share = (mention.end - mention.start) / (unit.end - unit.start)
+    if mention.start <= unit.start + 4 and re.match(r"\s*(?:[,(|–—-]|\s{3,})", text[mention.end : unit.end]):
+        share = 1.0
     if unit.kind is UnitKind.META:
         return 2.5
     if n < _HEAD_ZONE and unit.kind in (UnitKind.TITLE, UnitKind.HEADING):

@@ -7,7 +7,6 @@ from gestae.dates import DateMention
 from gestae.model import Draft, DraftActor, Rejected
 from gestae.stages.unify.names import fold_name
 
-
 _CAPTION_LENGTH = 250
 """Characters up to which a further telling of the same day is a caption or an aside."""
 

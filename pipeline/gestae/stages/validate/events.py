@@ -9,7 +9,18 @@ from typing import get_args
 from gestae.dates import DateMention
 from gestae.model import Draft, DraftActor, Hit, Report
 from gestae.records import (
-    Candidate, Event, EventDate, Evidence, Kind, Organizer, OrganizerRole, Person, PersonRole, Place, Source, Status,
+    Candidate,
+    Event,
+    EventDate,
+    Evidence,
+    Kind,
+    Organizer,
+    OrganizerRole,
+    Person,
+    PersonRole,
+    Place,
+    Source,
+    Status,
     Topic,
 )  # fmt: skip
 from gestae.stages.validate.checks import CHECKS, Case
