@@ -75,13 +75,18 @@ def _name_part(words: str) -> int:
 def _before_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:
     """ "... organised by <phrase>"."""
     done = 0
+    everything = known
+    sure = [m for m in known if m.kind is not MentionKind.PERSON or m.score >= _SURE_PERSON]
     for hit in cues.before:
+        known = everything
         if hit.end < done:
             continue
         match = _PHRASE.match(text, hit.end)
         if not match or _PRONOUN.match(match.group("phrase")):
             continue
         start, end = trimmed(text, *match.span("phrase"))
+        if hit.cue.role in ("partner", "funder"):
+            known = sure
         if _clear(start, end, [m for m in known if m.start != start or m.end > end]) and _body_like(text[start:end]):
             if any(m.start == start and (m.end == end or m.score > _SURE_BODY or len(text[m.end : end].split()) > 1) for m in known):
                 continue

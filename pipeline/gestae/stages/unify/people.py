@@ -1,11 +1,17 @@
 """The persons of one event: one entry a person, under the fullest name of the report, with the best role."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from gestae.model import DraftActor, Finds, Mention, MentionKind, RoleMark, SetAside
 from gestae.stages.unify.names import fold_name, with_fullest
 
 _UNMARKED_ROLE = "participant"
+_ROLE_OF_KIND = {
+    **dict.fromkeys(("lecture", "seminar", "webinar", "panel"), "speaker"),
+    **dict.fromkeys(("training", "workshop", "course"), "facilitator"),
+}
+"""What a person who is simply named beside an activity mostly was, by its kind."""
 _KEEP_UNMARKED = 0.6
 """Name score from which a person without a role cue is kept as a participant."""
 
@@ -24,6 +30,8 @@ def choose_people(
     aside: list[SetAside] = []
     for group in grouped.values():
         actor, reason = _person(mentions, group, marked, full)
+        if actor is not None and actor.found_by.endswith("no-cue") and finds.kind is not None:
+            actor = replace(actor, role=_ROLE_OF_KIND.get(finds.kind.value, actor.role))
         first = mentions[group[0]]
         if actor is not None:
             chosen.append(actor)

@@ -1,0 +1,149 @@
+"""Which stretch of text may tell of which event."""
+
+import pytest
+
+from evaluate_support.stages import laid_out
+from gestae.model import Passage, Report
+from gestae.stages.segment import Segmentation
+
+
+def passages(text: str, document: str = "report.txt") -> list[Passage]:
+    """The passages that have a date, after a check of what holds for all of them."""
+    report, parts = laid_out(text, document)
+    check(report, parts)
+    return [p for p in parts.passages if p.dates]
+
+
+def check(report: Report, parts: Segmentation) -> None:
+    """Passages are ordered and not empty; their dates and units exist; dates of the text stand where they say."""
+    starts = [p.start for p in parts.passages]
+    assert starts == sorted(starts)
+    for passage in parts.passages:
+        assert 0 <= passage.start < passage.end <= len(report.text)
+        assert all(0 <= n < len(parts.units) for n in (*passage.units, *passage.headings))
+        assert all(0 <= n < len(parts.dates) for n in passage.dates)
+
+
+def events(text: str, document: str = "report.txt") -> list[str | None]:
+    """The first day of the chosen date of each dated passage."""
+    _, parts = laid_out(text, document)
+    return [parts.dates[p.dates[0]].first for p in passages(text, document)]
+
+
+DIGEST = """Marigold Trust: the year 2021
+
+- On 3 May 2021 a workshop on soap was organised for women.
+- On 14 June 2021 a rally against plastic bags was held.
+- On 2 July 2021 an eye camp was conducted in Ashby.
+"""
+MINUTES = """Minutes of the meeting of the Marigold Trust held on 3 May 2021
+
+1. The minutes of the meeting of 5 April 2021 were read and approved.
+2. The rally of 12 April 2021 was discussed; it was held in the rain.
+3. The next meeting will be held on 7 June 2021.
+"""
+DIARY = """First aid camp in Ashby, 3 to 5 May 2021
+
+Day 1 - 3 May 2021
+The camp was opened by the warden. Bandages were shown.
+
+Day 2 - 4 May 2021
+The group practised in the field and held a quiz.
+
+Day 3 - 5 May 2021
+The camp ended with a march through the village.
+"""
+PROGRAMME = """National Conference on Wells, 3-5 May 2021
+
+3 May 2021: opening lecture on springs
+4 May 2021: workshop on pumps
+5 May 2021: visit to the dam
+"""
+FORM = """Title: Workshop on Soap
+Date: 3 May 2021
+Venue: Town Hall, Ashby
+Organised by: Marigold Trust
+Participants: 40
+"""
+MONTHS = """ACTIVITIES OF 2021
+
+MAY
+
+- Workshop on soap making on the 3rd for twenty women.
+
+JUNE
+
+- Rally against plastic bags on the 14th in Ashby.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (DIGEST, ["2021-05-03", "2021-06-14", "2021-07-02"]),
+        (DIGEST.replace("- ", "1. "), ["2021-05-03", "2021-06-14", "2021-07-02"]),
+        (DIGEST.replace("- ", ""), ["2021-05-03", "2021-06-14", "2021-07-02"]),
+        (
+            "On 3 May 2021 the Trust held a workshop on soap in Ashby. On 14 June 2021 it held a rally against plastic bags.",
+            ["2021-05-03", "2021-06-14"],
+        ),
+        (
+            "Eye camps were held by the Trust on 3, 10 and 17 May 2021 in three villages.",
+            ["2021-05-03", "2021-05-10", "2021-05-17"],
+        ),
+    ],
+    ids=["bullets", "numbers", "lines", "one paragraph", "several days in a sentence"],
+)
+def test_each_day_is_a_passage(text: str, days: list[str]) -> None:
+    assert events(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (MINUTES, "2021-05-03", "2021-05-03"),
+        (DIARY, "2021-05-03", "2021-05-05"),
+        (PROGRAMME, "2021-05-03", "2021-05-05"),
+        (FORM, "2021-05-03", "2021-05-03"),
+    ],
+    ids=["minutes", "diary", "programme", "form"],
+)
+def test_one_event_whatever_days_it_names(text: str, first: str, last: str) -> None:
+    _, parts = laid_out(text)
+    (passage,) = (p for p in parts.passages if p.dates)
+    chosen = parts.dates[passage.dates[0]]
+    assert (chosen.first, chosen.last) == (first, last)
+
+
+def test_an_articles_further_paragraphs_belong_to_its_event() -> None:
+    text = (
+        "The Marigold Trust held a workshop on soap on 3 May 2021 in Ashby.\n\n"
+        "Twenty women came. They boiled soap all day, and took home what they had made.\n\n"
+        "The warden thanked the cooks.\n"
+    )
+    (passage,) = passages(text)
+    assert text[passage.start : passage.end].startswith("The Marigold Trust")
+    assert text[passage.start : passage.end].endswith("thanked the cooks.")
+
+
+def test_month_headings_give_their_month_to_the_items() -> None:
+    assert events(MONTHS) == ["2021-05-03", "2021-06-14"]
+
+
+def test_items_know_their_headings() -> None:
+    report, parts = laid_out("# News\n\n## Health\n\n- Eye camp on 3 May 2021.\n- Rally on 4 June 2021.\n", "news.md")
+    dated = [p for p in parts.passages if p.dates]
+    paths = [[report.text[parts.units[n].start : parts.units[n].end].strip("# ") for n in p.headings] for p in dated]
+    assert paths == [["News", "Health"], ["News", "Health"]]
+
+
+def test_rows_are_passages_of_their_own() -> None:
+    rows = "".join(f"<tr><td>{day} May 2021</td><td>Eye camp</td><td>Ward {day}</td></tr>" for day in (3, 4, 5))
+    found = passages(f"<html><body><h1>Our camps</h1><table>{rows}</table></body></html>", "camps.html")
+    assert [p.form for p in found] == ["record"] * 3
+
+
+def test_a_report_without_any_date_is_one_passage() -> None:
+    _, parts = laid_out("The Marigold Trust held a workshop on soap in Ashby. Twenty women came.\n")
+    (passage,) = parts.passages
+    assert (passage.form, passage.dates) == ("document", ())
