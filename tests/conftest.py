@@ -4,8 +4,8 @@ import os
 from dataclasses import replace
 
 import pytest
-from evaluate_support.stages import NoTagger
 
+from evaluate_support.stages import NoTagger
 from gestae.run import Tools, load_tools
 from gestae.settings import Settings
 

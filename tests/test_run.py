@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from evaluate_support.stages import run_text
 
+from evaluate_support.stages import run_text
 from gestae import extract
 from gestae.errors import SettingsError, UnreadableError
 from gestae.records import Event, Outcome

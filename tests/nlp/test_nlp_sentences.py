@@ -1,8 +1,8 @@
 """Sentences by rule: [s ...] marks each sentence of a text."""
 
 import pytest
-from evaluate_support.marked import unmark
 
+from evaluate_support.marked import unmark
 from gestae.nlp.sentences import sentence_spans
 
 

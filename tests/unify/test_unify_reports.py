@@ -1,8 +1,8 @@
 """One event out of many words: whose report it is, acronyms, surnames, what is told twice."""
 
 import pytest
-from evaluate_support.stages import days, one_event, run_text
 
+from evaluate_support.stages import days, one_event, run_text
 from gestae.run import Tools
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from evaluate_support.stages import run_text
 
+from evaluate_support.stages import run_text
 from gestae.records import Outcome
 from gestae.run import Tools
 from gestae.stages.validate.checks import CHECKS
