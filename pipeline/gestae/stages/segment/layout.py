@@ -9,6 +9,8 @@ from gestae.stages.segment.lines import Look, is_date_line, look_at, opens_comme
 from gestae.stages.segment.tables import flattened_records
 
 _TITLE_LINES = 3
+_BOLD = 6
+"""The level that the readers give a short paragraph in bold, which may be a further line of the title."""
 _FIXED = {
     BlockKind.META: UnitKind.META,
     BlockKind.HEADING: UnitKind.HEADING,
@@ -29,7 +31,8 @@ def lay_out(report: Report) -> tuple[Unit, ...]:
         else:
             for block in blocks:
                 units.extend(_from_block(report.text, block))
-    return _govern(report.text, _close_comments(report.text, _mark_repeated(report.text, units)))
+    levels = any(b.kind is BlockKind.HEADING for b in report.blocks)
+    return _govern(report.text, _close_comments(report.text, _mark_repeated(report.text, units)), levels)
 
 
 def _mark_repeated(text: str, units: Sequence[Unit]) -> list[Unit]:
@@ -163,14 +166,16 @@ def _close_comments(text: str, units: Sequence[Unit]) -> list[Unit]:
     return list(units)
 
 
-def _govern(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Mark the title, then give every unit the index of its nearest heading."""
+def _govern(text: str, units: Sequence[Unit], levels: bool) -> tuple[Unit, ...]:
+    """Mark the title, then give every unit the index of its nearest heading. Where the source gives `levels`, a
+    heading below the first is no further line of the title.
+    """
     out: list[Unit] = []
     open_headings: list[int] = []
     titled = False
     named = any(u.kind is UnitKind.META for u in units)
     for n, unit in enumerate(units):
-        if _opens_report(text, unit, n) and not titled and not (named and unit.level > 1) and not is_date_line(text[unit.start : unit.end]):
+        if _opens_report(text, unit, n) and not titled and not _is_below(unit, out, levels, named) and not is_date_line(text[unit.start : unit.end]):
             unit = replace(unit, kind=UnitKind.TITLE, level=0)
         if unit.kind in (UnitKind.HEADING, UnitKind.TITLE):
             while open_headings and out[open_headings[-1]].level >= unit.level:
@@ -193,3 +198,10 @@ def _opens_report(text: str, unit: Unit, number: int) -> bool:
     if words.startswith("("):
         return False
     return unit.kind is UnitKind.PARAGRAPH and len(words) < 120 and "\n" not in words and not words.rstrip().endswith((".", ",", ";"))
+
+
+def _is_below(unit: Unit, before: Sequence[Unit], levels: bool, named: bool) -> bool:
+    """Whether a heading is subordinate by the source's own levels: to a title above it, or to one in the metadata."""
+    if unit.kind is not UnitKind.HEADING or unit.level <= 1 or unit.level == _BOLD:
+        return False
+    return named or (levels and any(u.kind is UnitKind.TITLE for u in before))

@@ -34,7 +34,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _IMAGE_FILE = re.compile(r"\s*[\w() -]{1,60}\.(?:jpe?g|png|gif|heic|bmp|tiff?)\s*$", re.IGNORECASE)
-_PAGE = re.compile(r"\s*(?:page\s*)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:page\s*)?[-–]?\s*(?!(?:19|20)\d\d\s*$)\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\s*(?:©|copyright\b|all rights reserved|powered by|proudly powered|posted (?:by|in|on)\b|you are here|skip to|leave a "
     r"(?:reply|comment)|your email|required fields|click (?:here|on)|read more|share (?:this|on)|today visits|visitors\s*:|print this"
@@ -146,7 +146,7 @@ def look_at(text: str, start: int, end: int) -> Look:
     if width and capitals(raw[width:]) and len(stripped) < _BULLET_HEADING and len(stripped.split()) > 1:
         return Look(start + width, stop, UnitKind.HEADING, start + width, level=3, strong=True)
     if width and not (strong and not raw[:width].strip().startswith(tuple("•●▪◦*-–—►»"))):
-        return Look(begin, stop, UnitKind.ITEM, start + width, level=indent // 4)
+        return Look(begin, stop, UnitKind.ITEM, start + width, level=indent // 2)
     label = _LABEL.match(raw)
     if label and len(label.group("key")) <= 45 and _LABEL_WORD.search(label.group("key")) and not is_date_line(raw):
         value = label.span("value") if label.group("value") else None
@@ -156,7 +156,7 @@ def look_at(text: str, start: int, end: int) -> Look:
         )
     if could:
         return Look(begin, stop, UnitKind.HEADING, begin, level=_heading_level(raw), strong=strong)
-    return Look(begin, stop, UnitKind.PARAGRAPH, begin, level=indent // 4)
+    return Look(begin, stop, UnitKind.PARAGRAPH, begin, level=indent // 2)
 
 
 def opens_comments(line: str) -> bool:

@@ -94,7 +94,7 @@ class _Finder:
             return self._programme(firm)
         single = len({self._value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
         if single or (firm and minutes_or_diary):
-            return self._whole(passages, self._within(firm) if minutes_or_diary == "diary" else firm)
+            return self._whole(self._of_one(firm, minutes_or_diary))
         if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
             return _with_following(passages)
         return passages
@@ -112,6 +112,16 @@ class _Finder:
             if passage is not None and not run:
                 out.append(passage)
         return out
+
+    def _of_one(self, dated: Sequence[Passage], shape: str | None) -> Sequence[Passage]:
+        """The dated passages with the one first that tells when the report's single event was."""
+        if shape == "diary":
+            return self._within(dated)
+        if shape == "minutes":
+            head = [d for n in range(min(_HEAD_UNITS, len(self._units))) for d in self._of_unit[n] if self._usable(d)]
+            if head:
+                return [replace(dated[0], dates=(head[0],)), *dated]
+        return dated
 
     def _within(self, dated: Sequence[Passage]) -> list[Passage]:
         """The days of a diary as one range, where they lie within a fortnight."""
@@ -148,7 +158,7 @@ class _Finder:
         span = self._span_of_report
         assert span is not None
         other = [p for p in dated if not self._inside(self._dates[p.dates[0]], self._dates[span]) and p.form == "dated-heading"]
-        return [replace(self._whole([], [])[0], dates=(span,)), *other]
+        return [replace(self._whole([])[0], dates=(span,)), *other]
 
     def _without_faint(self, passage: Passage) -> Passage:
         """Beside real dates, "three months after" dates only what surely is an activity."""
@@ -211,7 +221,7 @@ class _Finder:
         d = self._dates[n]
         return (d.first, d.last) if d.first else (d.month, d.day, d.last_month, d.last_day)
 
-    def _whole(self, passages: Sequence[Passage], dated: Sequence[Passage]) -> list[Passage]:
+    def _whole(self, dated: Sequence[Passage]) -> list[Passage]:
         """The report tells of one event: its passage is all that is not furniture."""
         body = [n for n, u in enumerate(self._units) if u.kind not in (UnitKind.FURNITURE, UnitKind.META)]
         if not body:
@@ -222,7 +232,8 @@ class _Finder:
         name = best.title if best and best.title else self._span(title)
         return [
             Passage(
-                self._units[body[0]].start, self._units[body[-1]].end, "document", tuple(body), (), chosen, title=name
+                self._units[body[0]].start, self._units[body[-1]].end, "document", tuple(body), (), chosen, title=name,
+                extra=tuple((self._units[n].start, self._units[n].end) for n in body if self._units[n].kind is UnitKind.CAPTION),
             )
         ]
 
@@ -232,7 +243,8 @@ class _Finder:
     def _coarse(self, unit_numbers: Sequence[int]) -> tuple[int, ...]:
         """Dates coarser than a day, for passages that have no day: the finest first."""
         order = {"day": 0, "month": 1, "quarter": 2, "season": 3}
-        found = [d for n in unit_numbers for d in self._of_unit[n] if self._dates[d].precision in order]
+        known = [d for n in unit_numbers for d in self._of_unit[n] if self._dates[d].first or self._dates[d].month]
+        found = [d for d in known if self._dates[d].precision in order]
         return tuple(sorted(found, key=lambda d: (order[self._dates[d].precision], d))[:1])
 
     def _headings(self, n: int) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gestae.lexicon.words import common_words
 from gestae.model import Mention, MentionKind, Unit, UnitKind
 from gestae.stages.spot.persons import WEAK
 from gestae.stages.spot.roles import CueIndex
@@ -98,5 +99,11 @@ def _known_again(text: str, units: Sequence[Unit], mentions: Sequence[Mention]) 
         for match in _SINGLE.finditer(text, unit.start, unit.end):
             if len(owners.get(match.group(), ())) != 1 or any(s < match.end() and match.start() < e for s, e in spans):
                 continue
-            if not re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]) and not re.search(r"[A-Z][\w.]*\s+$", text[max(0, match.start() - 20) : match.start()]):
+            if not re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]) and not _after_name(text, match.start()):
                 yield Mention(match.start(), match.end(), MentionKind.PERSON, match.group(), match.group(), "known-name", 0.55)
+
+
+def _after_name(text: str, start: int) -> bool:
+    """Whether a capitalised word that is no common one stands right before: a lone name it is not."""
+    match = re.search(r"([A-Z][\w.]*)\s+$", text[max(0, start - 20) : start])
+    return match is not None and match.group(1).strip(".").casefold() not in common_words()

@@ -25,7 +25,7 @@ _OFTEN = 3
 """Times that a common word stands in capitals from which it is a name ("STOP")."""
 _SMALL = frozenset(("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"))
 _EDGE = re.compile(
-    r"^(?:(?:19|20)\d\d|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Recently|Yesterday|Later|Similarly|Also|Then|When|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
+    r"^(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?(?=,?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Recently|Yesterday|Later|Similarly|Also|Then|When|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
 _POST_OF = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<post>[A-Z][\w-]+?)s?\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
 _PAPER_OF = re.compile(
     r"(?:(?:annual|monthly|quarterly|half-yearly|brief)\s+)?(?:activities|activity report|report|minutes|news(?:letter)?|programmes?|diary|bulletin|events|meeting"

@@ -15,8 +15,9 @@ _PART = rf"(?:{INITIALS}|{NAME_WORD}\.?)"
 _NAME = rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?{_PART}){{0,5}}"
 _RUN = re.compile(rf"(?<![\w'’.@/-]){_NAME}")
 _TOKEN = re.compile(rf"{INITIALS}|[^\s]+")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}|(?:[A-Z][a-z]?|Mst|Moh|Muh|Geo|Jas|Chas|Wms|Thos|Abd|Alh)\.")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,4}|[^\W\d_]|(?:[A-Z][a-z]?|Mst|Moh|Muh|Geo|Jas|Chas|Wms|Thos|Abd|Alh)\.")
 _SHORT_POST = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]{2,5}\.)(?:/[A-Z]+)?\s+(?=[A-Z])")
+_CHIEF_GUEST = re.compile(r"chief\s+(?:guest|minister|executive|secretary|justice|officer|engineer)", re.IGNORECASE)
 _CALENDAR = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b")
 _JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
 _POSITION_AFTER = re.compile(
@@ -83,12 +84,18 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
         start = match.start("name")
         end = _name_end(text, start, match.end("name"))
         position = start if end <= start else end
+        further = _honorific_run().search(text, start, end + 1) if end > start else None
+        if (further and further.start() > start) or _CHIEF_GUEST.match(text, match.start()):
+            position = start
+            continue
         if end > start and fold(" ".join(text[match.start() : end].split())) not in place_names():
             yield _mention(text, match.start(), start, end, "honorific", _SURE, match.group("honorific"))
 
 
 def _run_likeness(text: str, start: int, end: int) -> float:
     words = text[start:end].split()
+    if fold(" ".join(words)) in place_names():
+        return 0.0
     if all(w.isupper() and len(w) < 5 for w in words) or _CALENDAR.search(text[start:end]):
         return 0.0
     return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
@@ -103,6 +110,9 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
         begin = joint.end() if joint else stop
         words = text[start:end].split()
         if not words or "\n\n" in text[start:end] or len(words) > 6 or any(c.isdigit() for c in text[start:end]):
+            continue
+        cut = end < stop and len(words) == 1 and joint is None
+        if cut or fold(" ".join(words)) in place_names():
             continue
         likeness = person_likeness(words)
         if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):

@@ -32,7 +32,7 @@ def proposed_bodies(text: str, cues: CueIndex, known: Sequence[Mention]) -> list
     """
     fixed = [m for m in known if m.kind is not MentionKind.PERSON or _surely_person(m)]
     found = list(_after_cues(text, cues, fixed))
-    found += _label_values(text, cues, [*known, *found])
+    found += _label_values(text, cues, [*fixed, *found])
     return [*found, *_before_cues(text, cues, [*fixed, *found])]
 
 

@@ -14,6 +14,10 @@ _CUE = re.compile(
 )
 _LEAD = re.compile(r"\s*(?:\*\*)?(?P<lead>[^:.;\n–—]{4,90}?)\s*(?:\*\*)?(?:[:.;–—]|,\s|\s-\s|\n|$)")
 _OPENING = re.compile(r"(?:in|on|at|under|by|with|from|to|during|after|before|as|we|our|the (?:aim|objective|team|members))\b", re.IGNORECASE)
+_FINITE = (
+    r"\b(?:was|were|is|has|had|have|organi[sz]ed|held|planted|visited|distributed|attended|celebrated|observed|conducted|launched|inaugurated"
+    r"|opened|addressed|spoke|gave|took|went|came|handed|cleaned|led|joined|met|received|welcomed|presented|ran|hosted)\b"
+)
 _GENERIC = re.compile(
     r"\W*(?:\d[\d.]*\s*)?(?:activities|events?|past (?:events|meetings)|programmes?|news|reports?|introduction|background|objectives?|summary|highlights"
     r"|upcoming|coming|next|annual report|newsletter|minutes|other|misc\w*|general|past|agenda|present|apologies|matters arising|venue|date|time"
@@ -53,7 +57,7 @@ def _lead(text: str, passage: Passage, dates: Sequence[DateMention]) -> Hit | No
     if not match:
         return None
     hit = _trimmed(text, match.start("lead"), match.end("lead"), dates, "lead", 0.55)
-    if hit is None or len(hit.value.split()) > 12 or _OPENING.match(hit.value) or re.search(r"\b(?:was|were|is|has|had|have|organi[sz]ed|held)\b", hit.value):
+    if hit is None or len(hit.value.split()) > 12 or _OPENING.match(hit.value) or re.search(_FINITE, hit.value):
         return None
     return hit if activity_strength(text, hit.start, hit.end) > 0 or passage.form == "record" else None
 
