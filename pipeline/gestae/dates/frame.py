@@ -141,7 +141,7 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
     if (
         reading.precision == "day"
         or reading.kind in ("relative", "recurring")
-        or reading.role in ("law", "founding")
+        or reading.role in ("law", "founding", "id")
     ):
         return False
     if reading.in_name:

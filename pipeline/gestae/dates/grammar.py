@@ -181,7 +181,7 @@ RULES: tuple[Rule, ...] = (
     _rule("two days of carried month", r"t?(?P<d1>O)&t?(?P<d2>O)(?=[.,;:!?)\n]|$)", "on_carried"),
     _rule("every weekday", rf"e[OFx]?(?P<w1>[WwU])(?:[ijo]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
     _rule(
-        "bullet day", r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<d1>[DO])(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"
+        "bullet day", r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<d1>D|O(?!W))(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"
     ),
     _rule(
         "bullet weekdays",

@@ -168,7 +168,7 @@ def _remember(state: State, reading: Found) -> None:
         state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":
         _chapter(state, reading)
-    elif reading.role == "event" and reading.precision in ("day", "month") and _anchors(reading):
+    elif reading.role in ("event", "state") and reading.precision in ("day", "month") and _anchors(reading):
         if reading.year_from == "text" and (_outlier(state, reading) or _off_period(state, reading, days[0])):
             return
         ahead = reading.planned and state.report is not None and days[0] > state.report
@@ -234,6 +234,8 @@ def _enter_heading(state: State, reading: Found, months: list[int]) -> None:
     if reading.yearless:
         years.assign(state, reading, [reading], 0)
     period = of_reading(reading, months)
+    if reading.kind == "fiscal-year" and state.document is not None and period is not None:
+        period = state.document if state.document.low // 12 == period.low // 12 else period
     if reading.precision == "month" and reading.first.month and reading.first.month == reading.last.month:
         state.month, state.month_leads = (reading.first.year, reading.first.month), True
     if reading.role in ("event", "period", "name", "history"):

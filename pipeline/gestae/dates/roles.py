@@ -145,7 +145,9 @@ def _by_cue(reading: Found, left: str, right: str) -> str | None:
     for role, pattern in _BEFORE:
         if role in ("name", "history") and reading.precision != "year":
             continue
-        if (role != "id" or reading.numeric) and pattern.search(left):
+        if role == "state" and reading.precision == "year":
+            continue
+        if (role != "id" or reading.numeric or reading.rule == "numeric month") and pattern.search(left):
             return role
     return next((role for role, pattern in _AFTER if pattern.search(right)), None)
 

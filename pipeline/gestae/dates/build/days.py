@@ -93,10 +93,8 @@ def _is_count(hit: Hit, at: int) -> bool:
     after = hit.tokens.symbols[at + 1 : at + 2]
     if after in ("", "\n"):
         return True
-    low = hit.tokens.starts[at]
-    word = hit.tokens.text[hit.tokens.ends[at] :][:2]
-    led = hit.match.start() < at or hit.tokens.text[max(0, low - 2) : low].strip(" \n") != ""
-    return not led and word[:1] == " " and word[1:].islower()
+    word = hit.tokens.text[hit.tokens.ends[at] : hit.tokens.ends[at] + 2]
+    return hit.match.start() == at and word[:1] == " " and word[1:].islower()
 
 
 def bullet(hit: Hit) -> list[Found]:

@@ -1,0 +1,155 @@
+"""Where a date stands on the page: cells, headings, mastheads, captions, signatures."""
+
+from datetime import date
+
+import pytest
+
+from gestae.dates import DateContext, find_dates
+
+
+def _units(text: str, heading_lines: tuple[str, ...]) -> DateContext:
+    spans = [(text.index(line), text.index(line) + len(line)) for line in heading_lines]
+    return DateContext(headings=tuple(spans))
+
+
+# text, heading lines, (words, first, last) of the event mentions of day precision
+EVENTS = {
+    "cells of a table": (
+        "Log, April 2022 to March 2023\n\n1 | 14/04 | Members meet | Hall\n2 | 02/06 to 04/06 | Course | Hall\n"
+        "3 | 05/01 and 06/01 | Loan camp | Bank",
+        ("Log, April 2022 to March 2023",),
+        [
+            ("14/04", "2022-04-14", "2022-04-14"),
+            ("02/06 to 04/06", "2022-06-02", "2022-06-04"),
+            ("05/01 and 06/01", "2023-01-05", "2023-01-06"),
+        ],
+    ),
+    "one cell a line": (
+        "Work done 2014\n\nSeed fair\n06/08\nOrlo ward\n44\n12\n\nFish course\n20/10 to 24/10\nPond\n19\n3",
+        ("Work done 2014",),
+        [("06/08", "2014-08-06", "2014-08-06"), ("20/10 to 24/10", "2014-10-20", "2014-10-24")],
+    ),
+    "days and month in a cell": (
+        "Log 2012\n\nOrlo | 19/03 | tarps\nMesk | 21-22/03 | kits",
+        ("Log 2012",),
+        [("19/03", "2012-03-19", "2012-03-19"), ("21-22/03", "2012-03-21", "2012-03-22")],
+    ),
+    "month first, told by the weekday and the high day": (
+        "Programs: fall 2019\n\n9/12 (Thu)\nRadio talk\n\n9/28, dusk until clouds\nStar party",
+        ("Programs: fall 2019",),
+        [("9/12 (Thu)", "2019-09-12", "2019-09-12"), ("9/28", "2019-09-28", "2019-09-28")],
+    ),
+    "weekday and day under a month": (
+        "DIARY * March 2019\n\nSAT 2  Opening of the show.\n\nWED 13 / THU 14  Course on wood.",
+        ("DIARY * March 2019",),
+        [("SAT 2", "2019-03-02", "2019-03-02"), ("WED 13 / THU 14", "2019-03-13", "2019-03-14")],
+    ),
+    "ordinals within an item": (
+        "Club 2021\n\nSeptember\n\n- School opened again. On 19th a meeting was held.\n- Pond cleaned, 29th and 30th, by all.",
+        ("Club 2021", "September"),
+        [("19th", "2021-09-19", "2021-09-19"), ("29th and 30th", "2021-09-29", "2021-09-30")],
+    ),
+    "nth weekday of the heading's month": (
+        "Club 2019\n\nFEBRUARY\n\n* 2nd Saturday - Old pupils meet",
+        ("Club 2019", "FEBRUARY"),
+        [("2nd Saturday", "2019-02-09", "2019-02-09")],
+    ),
+    "session that begins in June": (
+        "Session 2018-19\n\nMAR ORLO COLLEGE, MESK\n\nJUNE\n\n* 5 - Tree day\n\nDECEMBER\n\n* 20 - Carols\n\nMARCH\n\n* 8 - Talk",
+        ("Session 2018-19", "JUNE", "DECEMBER", "MARCH"),
+        [
+            ("5", "2018-06-05", "2018-06-05"),
+            ("20", "2018-12-20", "2018-12-20"),
+            ("8", "2019-03-08", "2019-03-08"),
+        ],
+    ),
+    "seasons newest first": (
+        "Meetings\n\n2018/19 season\n\nMay 14 talks\nMar 12 slides\nNov 13 news\n\n2017/18 season\n\nJun 9 first day",
+        ("Meetings", "2018/19 season", "2017/18 season"),
+        [
+            ("May 14", "2019-05-14", "2019-05-14"),
+            ("Mar 12", "2019-03-12", "2019-03-12"),
+            ("Nov 13", "2018-11-13", "2018-11-13"),
+            ("Jun 9", "2018-06-09", "2018-06-09"),
+        ],
+    ),
+    "a year that the text spells out": (
+        "Annual Report 2016/17\n\nIn the year (1 October 2016 to 30 September 2017) much was done.\n\n"
+        "A school was held on 3 July. A fair was held on 4 November.",
+        ("Annual Report 2016/17",),
+        [("3 July", "2017-07-03", "2017-07-03"), ("4 November", "2016-11-04", "2016-11-04")],
+    ),
+    "numbers of headings and cells are no days": (
+        "Quarterly report 2 / 2023\n\n1. Health\n\n2. Water\n\nOn 26 April a walk.\n\n3. Food\n\nOrlo\n25\n12 bags of rice",
+        ("Quarterly report 2 / 2023", "1. Health", "2. Water", "3. Food"),
+        [("26 April", "2023-04-26", "2023-04-26")],
+    ),
+    "masthead of a newsletter": (
+        "THE ORLO\nWeekly newsletter of the club\nDistrict 9     Issue 9 of the 2016-17 year    Thurs. 8 Sept\n\n"
+        "LAST THURSDAY\nA guest spoke.\n\nTanks were opened on Friday 26 August.\n\nRained off on the 3rd, all paid back.",
+        ("THE ORLO",),
+        [
+            ("LAST THURSDAY", "2016-09-01", "2016-09-01"),
+            ("Friday 26 August", "2016-08-26", "2016-08-26"),
+            ("3rd", "2016-09-03", "2016-09-03"),
+        ],
+    ),
+    "weekday given after the year": (
+        "Our assembly will be held this coming March 17, 2024, Sunday, at the school.",
+        (),
+        [("March 17, 2024, Sunday", "2024-03-17", "2024-03-17")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", EVENTS)
+def test_events(case: str) -> None:
+    text, headings, expected = EVENTS[case]
+    mentions = find_dates(text, _units(text, headings))
+    found = [(m.text, m.first, m.last) for m in mentions if m.role == "event" and m.precision == "day"]
+    assert found == expected
+
+
+LETTER = "Orlo Trust\n\n4 May 2016\n\nTo: the Mayor\n\nDear Sir, on 2 May 2016 we met."
+ROLES = [
+    (LETTER, "4 May 2016", "post-date"),
+    ("Date: 17.05.2013\nPlace: small hall, Orlo", "17.05.2013", "event"),
+    ("Date: 17.05.2013\n\nTo: the Mayor", "17.05.2013", "post-date"),
+    ("Prepared by: G. Sasi, officer            09/01/15", "09/01/15", "post-date"),
+    ("Compiled by A. Chris, in charge, 10 July 2023", "10 July 2023", "post-date"),
+    ("(illegible)      received 26/02/23", "26/02/23", "post-date"),
+    ("Stamped: REC'D DEC 9 1957", "DEC 9 1957", "post-date"),
+    ("Site last built 2020-02-01.", "2020-02-01", "post-date"),
+    ("Next issue 16/10.", "16/10", "edition"),
+    ("As at 31st December 2020 savings stood high.", "31st December 2020", "period"),
+    ("The balance Jan 31 was low.", "Jan 31", "period"),
+    ("In hand Feb 28 $36,990.", "Feb 28", "period"),
+    ("The road is closed since 3 May 2016.", "3 May 2016", "state"),
+    ("Open 3 May 2016 onwards.", "3 May 2016", "state"),
+    ("Papers were taken up to 25 April 2013.", "25 April 2013", "deadline"),
+    ("Port of Mesk, 24 June 2022.- The envoy came.", "24 June 2022", "post-date"),
+    ("PRESS RELEASE No. 07/22", "07/22", "id"),
+    ("Thanks to all.\n" * 25 + "\nJ. Orlo\nSecretary\nMesk, November 9 of 2022\n", "November 9 of 2022", "post-date"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "role"), ROLES)
+def test_role_by_place(text: str, words: str, role: str) -> None:
+    assert (words, role) in [(m.text, m.role) for m in find_dates(text)]
+
+
+def test_a_caption_hands_no_year_on() -> None:
+    text = "1. On 3 May 2016 a talk.\n[photo] Talk, 26.01.15\n2. On 9 June a walk."
+    assert "2016-06-09" in [m.first for m in find_dates(text)]
+
+
+def test_masthead_anchors_relative_days() -> None:
+    text = "the ORLO\nStaff bulletin of two clinics     Issue 212     Friday 9 October 2015\n\nA walk took place last Friday."
+    found = [(m.text, m.first) for m in find_dates(text) if m.role == "event"]
+    assert found == [("last Friday", "2015-10-02")]
+
+
+def test_report_date_given_wins_over_the_masthead() -> None:
+    text = "the ORLO\nStaff bulletin     Issue 212     Friday 9 October 2015\n\nA walk took place yesterday."
+    found = [m.first for m in find_dates(text, DateContext(report_date=date(2016, 1, 9))) if m.text == "yesterday"]
+    assert found == ["2016-01-08"]
