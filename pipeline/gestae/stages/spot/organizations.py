@@ -17,6 +17,7 @@ _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
 _LIKELY_PERSON = 0.75
+HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv)\b\.?\s+(?=[A-Z])")
 _LONE = 0.55
 """Likeness that a single word needs: capitals alone make an acronym, not a name with a head word."""
 _CALENDAR = re.compile(r"(?:\W*\b(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\W*)+", re.IGNORECASE)
@@ -128,6 +129,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a run at "and" (", ", "with") where both sides are bodies by themselves; trim what is left."""
+    honorific = HONORIFIC.search(text, start, end)
+    if honorific:
+        end = honorific.start()
     person = re.match(r"(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4})of\s+(?:the\s+)?", text[start:end])
     if person and person_likeness(person.group("name").split()) > _LIKELY_PERSON:
         start += person.end()
@@ -242,6 +246,8 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
     if not 2 <= len(words) <= 9 or _NUMBERED.search(text[start:stop]) or all(len(w) == 1 for w in words) or _PAPER.search(text[start:stop]):
         return None
     if any(w[:1].islower() and w not in _SMALL for w in words):
+        return None
+    if sum(w.casefold() not in ("the", "a", "our") for w in words) < 2:
         return None
     own = [w for w in words if w.strip(".,'’").casefold() not in common_words() and w[:1].isupper()]
     if not own or names_event(text[start:stop]) or person_likeness(words) > _LIKELY_PERSON:

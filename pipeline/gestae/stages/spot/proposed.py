@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words, place_names
 from gestae.model import Mention, MentionKind
-from gestae.stages.spot.organizations import ACRONYM, trimmed
+from gestae.stages.spot.organizations import ACRONYM, HONORIFIC, trimmed
 from gestae.stages.spot.roles import CueIndex
 from gestae.stages.spot.sequences import body_runs
 
@@ -16,9 +16,9 @@ _PHRASE = re.compile(
 )
 _PRONOUN = re.compile(r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE)
 _BEFORE_VERB = re.compile(r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$")
-_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Fr|Sr|Hon|Sir|Er|Adv)\b\.?\s+[A-Z]")
 _SURE_PERSON = 0.9
 _LIKELY_PERSON = 0.7
+_PERSONAL = 0.6
 _SURE_BODY = 0.7
 _REACH = 90
 _LONGEST_VALUE = 250
@@ -126,7 +126,8 @@ def _body_like(phrase: str) -> bool:
     if len(words) > 9 or any(w[0].isdigit() for w in words):
         return False
     tail = words[-3:] if len(words) > 2 else words
-    if _HONORIFIC.search(phrase) or max(person_likeness(tail), person_likeness(tail[-2:])) >= _LIKELY_PERSON > 0 and len(words) > 1:
+    headed = any(w.strip(".,").casefold() in organization_words() for w in words)
+    if HONORIFIC.search(phrase) or (not headed and max(person_likeness(tail), person_likeness(tail[-2:])) >= _PERSONAL):
         return False
     named = sum(w[:1].isupper() for w in words)
     common = sum(w.strip(".,'’").casefold() in common_words() for w in words)

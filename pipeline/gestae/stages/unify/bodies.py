@@ -14,6 +14,7 @@ from gestae.stages.unify.names import fold_name
 _HEAD_ZONE = 6
 """Units at the top of a report in which a letterhead or title names the body."""
 _VENUE = 0.15
+_ONCE = 0.5
 _PARENTS = frozenset(("university", "college", "ministry", "government", "council", "municipality", "administration", "diocese", "corporation", "universidad", "universidade", "universitas"))
 _PARTS = frozenset(("department", "dept", "centre", "center", "institute", "faculty", "club", "unit", "cell", "committee", "office", "division", "section", "parish", "laboratory", "programme", "library", "society", "association", "branch"))
 _PART_SHARE = 0.5
@@ -152,7 +153,8 @@ def _count_acting(
                 key = fold_name(mentions[mark.mention].name)
                 counted[acronyms.get(key, key)] += 0.5
     for key, weight in counted.items():
-        scores[key] += min(2.0, weight)
+        if weight > _ONCE:
+            scores[key] += min(2.0, weight)
 
 
 def _count_self_reference(text: str, scores: dict[str, float], best: dict[str, tuple[float, Mention]]) -> None:
@@ -220,4 +222,6 @@ def _place_weight(text: str, units: Sequence[Unit], n: int, mention: Mention) ->
         return 2.5 * share + _FIRST_LINES.get(n, 0.5)
     if n < _HEAD_ZONE and unit.end - unit.start < 120:
         return 1.5 * share + 0.3
+    if n < _HEAD_ZONE and mention.start <= unit.start + 4:
+        return 0.8
     return 1.0 if unit.kind is UnitKind.FURNITURE else 0.0
