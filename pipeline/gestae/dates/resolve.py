@@ -43,16 +43,20 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     frame.plan_under_headings(text, readings, given)
     dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day and not r.holiday]
     months = _months(text, readings, given)
-    state = State(text, given, report=given.report_date or frame.first_post_date(readings))
-    if state.report is not None and roles.historical(readings, state.report):
-        state.report = None
+    state = State(text, given)
     state.direction, state.ordered = years.running_order(dated)
     state.document = frame.document_period(text, readings, given, months)
+    state.report = (
+        given.report_date
+        or frame.masthead(text, readings, state.document)
+        or frame.first_post_date(readings)
+    )
+    if state.report is not None and roles.historical(readings, state.report):
+        state.report = None
     if state.document is not None and state.document.issue is not None and given.report_date is None:
         state.report = state.document.issue
     if state.document is not None:
         state.document = frame.whole_year(readings, state.document) or state.document
-    state.report = state.report or frame.masthead(text, readings, state.document)
     state.text_years = frozenset(r.first.year for r in dated if r.first.year)
     state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
     state.next_year = next((r.first.year for r in dated if r.first.year), None)
