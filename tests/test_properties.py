@@ -21,9 +21,13 @@ DOINGS = [
     "in collaboration with", "was the chief guest", "visited the Town Hall", "will hold a rally", "was postponed",
 ]  # fmt: skip
 SHAPES = ["\n", "\n\n", "\n- ", "\n• ", "\n1. ", ". ", ", ", " and ", ": ", " - ", "\t", " ", "\nVenue: ", "\nOrganised by: ", "\nPhoto: "]
+HEADS = [
+    "Minutes of the meeting of", "Day 1", "Day 2 -", "MAY", "2021", "# News", "## Health", "Annual Report 2020-21", "MARIGOLD TRUST",
+    "Date:", "Title:", "Chief Guest:", "2 comments", "Page 3", "Proceedings of the", "\n1\n", "\n2\n", "\n3\n",
+]  # fmt: skip
 ODD = ["“", "”", "(", ")", "…", "İ", "ß", "ﬁ", "é", "𝕬", "हिन्दी", "日本", "\u200b", "\u00a0", "\x0c", "|", "#", "***", "http://a.example/b"]
 
-pieces = st.one_of(*(st.sampled_from(words) for words in (DAYS, PERSONS, BODIES, DOINGS, SHAPES, SHAPES, ODD)), st.text(max_size=8))
+pieces = st.one_of(*(st.sampled_from(words) for words in (DAYS, PERSONS, BODIES, DOINGS, SHAPES, SHAPES, HEADS, ODD)), st.text(max_size=8))
 reports = st.lists(pieces, min_size=1, max_size=45).map(" ".join)
 anything = st.one_of(reports, st.text(max_size=300))
 SUFFIXES = (".txt", ".md", ".html", ".eml", ".docx", ".pdf", "")
