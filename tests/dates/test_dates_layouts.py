@@ -94,6 +94,16 @@ EVENTS = {
             ("3rd", "2016-09-03", "2016-09-03"),
         ],
     ),
+    "a length told before the day of opening": (
+        "A two-day course which opened on 3 June 2014 drew many. On 9 July 2014 a walk.",
+        (),
+        [("3 June 2014", "2014-06-03", "2014-06-04"), ("9 July 2014", "2014-07-09", "2014-07-09")],
+    ),
+    "a length in another sentence": (
+        "The two-day course was good. The fair began on 3 June 2014.",
+        (),
+        [("3 June 2014", "2014-06-03", "2014-06-03")],
+    ),
     "weekday given after the year": (
         "Our assembly will be held this coming March 17, 2024, Sunday, at the school.",
         (),
@@ -128,6 +138,10 @@ ROLES = [
     ("Open 3 May 2016 onwards.", "3 May 2016", "state"),
     ("Papers were taken up to 25 April 2013.", "25 April 2013", "deadline"),
     ("Port of Mesk, 24 June 2022.- The envoy came.", "24 June 2022", "post-date"),
+    ("The state ratified the Convention on 17 February 1995.", "17 February 1995", "law"),
+    ("Abstracts due August 1, 2016.", "August 1, 2016", "deadline"),
+    ("It was registered with the Office of Trusts on 9 March 1998.", "9 March 1998", "founding"),
+    ("Met 3 May 2016. 50 years after. Slides.", "years after", "duration"),
     ("PRESS RELEASE No. 07/22", "07/22", "id"),
     ("Thanks to all.\n" * 25 + "\nJ. Orlo\nSecretary\nMesk, November 9 of 2022\n", "November 9 of 2022", "post-date"),
 ]

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_right
 from datetime import date
 
+from gestae.dates import page
 from gestae.dates.mention import DateContext
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
-from gestae.dates.roles import cue
 
 _HEAD_LINES = 12
 _SHORT_LINE = 90
 _LONG_LINE = 300
+_MASTHEAD_LENGTH = 450
+_YEAR_LENGTH = (355, 370)
 _LONGEST_LINE = 5000
 _CELL = re.compile(r"\s{3,}|\t|\|")
 _FRAME_WORDS = re.compile(
@@ -42,7 +44,7 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
         if _within(reading, given.bylines):
             reading.role = "post-date"
         elif reading.role in ("event", "post-date") and reading.precision == "day" and reading.kind == "day":
-            reading.role = _lone_role(text, reading) or reading.role
+            reading.role = page.lone_role(text, reading, _line(text, reading)) or reading.role
         if reading.role == "post-date":
             continue
         if reading.role == "event" and reading.precision == "day" and given.report_date is not None:
@@ -56,39 +58,10 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
 
 
 _CAPTION = re.compile(r"\W*(?:photos?|fig(?:ure)?|pictures?|pics?|image|caption|plate|foto)\b", re.I)
-_DATE_LABEL = re.compile(r"^\W*dated?\s?[:.–-]*\s*$", re.I)
-_PLACE_BEFORE = re.compile(r"^\W*(?:(?:[^\W\d_][\w.'-]*,? ?){1,4}, ?|date\W{1,3}|dated\W{1,3})?$", re.I)
-_MASTHEAD, _NO_MASTHEAD = cue("masthead", "around"), cue("no-masthead", "around")
-_LETTER, _FORM = cue("letter", "around"), cue("form", "around")
-_TAIL = 250
-_MASTHEAD_LENGTH = 450
-_SENTENCE = re.compile(r"[a-z]{3}[.!?](?:\s|$)")
-
-
-def _lone_role(text: str, reading: Found) -> str | None:
-    """A date alone on its line: of an event under the labels of a form, of writing in a letter or at the end."""
-    before, after = _line(text, reading)
-    if after.strip(" .*_\t)") or not _PLACE_BEFORE.match(before):
-        return None
-    near = text[max(0, reading.start - _TAIL) : reading.start], text[reading.end : reading.end + _TAIL]
-    if _DATE_LABEL.match(before):
-        labelled = _FORM.search("\n".join(near)) is not None
-        return "event" if labelled and not _LETTER.search(near[1]) else "post-date"
-    if reading.first.year is None:
-        return None
-    rest = text[reading.end :]
-    signed = reading.start > _TAIL and len(rest.strip()) < _TAIL and not _SENTENCE.search(rest)
-    last_line = near[0].rstrip("\n ").rpartition("\n")[2] if not before.strip() else ""
-    if signed and len(last_line) < _SHORT_LINE // 2 and not _FORM.search(near[1]):
-        return "post-date"
-    letter = reading.start < _MASTHEAD_LENGTH and _LETTER.match(near[1].lstrip(" "))
-    return "post-date" if letter and not _NO_MASTHEAD.search(text[: reading.start]) else None
-
-
 def masthead(text: str, readings: list[Found], document: Period | None) -> date | None:
     """Day of issue in the masthead of a newsletter: a date alone in its cell above the first article."""
     head = text[: min(_head(text), _MASTHEAD_LENGTH)]
-    if not _MASTHEAD.search(head) or _NO_MASTHEAD.search(head):
+    if not page.is_newsletter(head):
         return None
     for reading in readings:
         if reading.start >= len(head):
@@ -120,9 +93,6 @@ def whole_year(readings: list[Found], document: Period) -> Period | None:
             reading.role = "period"
             return Period(low, low + 11)
     return None
-
-
-_YEAR_LENGTH = (355, 370)
 
 
 def first_post_date(readings: list[Found], role: str = "post-date") -> date | None:

@@ -134,7 +134,11 @@ RULES: tuple[Rule, ...] = (
         r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)",
         "days_of_relative",
     ),
-    _rule("last month by name", rf"(?P<r1>R)(?P<m1>{_MON})\.?(?:(?P<d1>[DO])(?!,?[YyT&-])|(?!t?[DO]|,?[YyT&-]))", "directed"),
+    _rule(
+        "last month by name",
+        rf"(?P<r1>R)(?P<m1>{_MON})\.?(?:(?P<d1>[DO])(?!,?[YyT&-])|(?!t?[DO]|,?[YyT&-]))",
+        "directed",
+    ),
     _rule("last day and month", r"(?P<r1>R)(?P<d1>[DO])/(?P<m1>D)(?![/DMY-])", "directed"),
     _rule("last holiday", r"(?P<r1>R)(?P<h1>H)", "directed_holiday"),
     _rule("numbered week", r"(?P<u1>U)(?P<d1>D)(?=o)", "numbered_week"),

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gestae.dates import anchors, frame, numbers, parts_of, roles, years
+from gestae.dates import anchors, frame, numbers, parts_of, roles, spans, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -70,23 +70,24 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
             _step(fresh, reading, readings, at, months)
     for reading in readings:
         years.check_weekday(reading)
+    spans.lengthen(text, readings)
     frame.settle_holidays(text, readings, given)
     return [r for r in readings if not r.needs_month]
 
 
 def _months(text: str, readings: list[Found], given: DateContext) -> list[int]:
-    """Months in running order: those of the days, and those that head the parts of the document."""
-    return [
-        r.first.month or 0
-        for r in readings
-        if (r.kind == "fiscal-year" and frame.governs(text, given, r))
-        or r.first.month
-        and not r.holiday
-        and (
-            (r.role == "event" and r.first.day)
-            or (r.precision == "month" and r.first.month == r.last.month and frame.governs(text, given, r))
-        )
-    ]
+    """Months in running order: those of the days, and those that head the parts of the document; 0 stands where
+    a heading begins a new year.
+    """
+    months = []
+    for reading in readings:
+        dated = reading.role == "event" and reading.first.day is not None
+        whole = reading.precision == "month" and reading.first.month == reading.last.month
+        if reading.kind == "fiscal-year" and frame.governs(text, given, reading):
+            months.append(0)
+        elif reading.first.month and not reading.holiday and (dated or (whole and frame.governs(text, given, reading))):
+            months.append(reading.first.month)
+    return months
 
 
 def _step(state: State, reading: Found, readings: list[Found], at: int, months: list[int]) -> None:

@@ -1,6 +1,7 @@
 """Days and ranges of days, lists of days, days at the head of list items."""
 
 import re
+from itertools import pairwise
 
 from gestae.dates.build.hit import Hit, sound
 from gestae.dates.mention import Precision
@@ -37,14 +38,13 @@ def days(hit: Hit) -> list[Found]:
     for item in _LIST_CORE.finditer(hit.tokens.symbols, low_at, high_at):
         low, high = hit.tokens.values[item.start()], hit.tokens.values[item.end() - 1]
         first, last = Part(year, month, int(low)), Part(year, month, int(high))
-        reading = Found(
-            hit.tokens.starts[item.start()], hit.tokens.ends[item.end() - 1], hit.rule, "list-member", "day", first, last
-        )
+        start, end = hit.tokens.starts[item.start()], hit.tokens.ends[item.end() - 1]
+        reading = Found(start, end, hit.rule, "list-member", "day", first, last)
         reading.group = hit.match.start()
         readings.append(reading)
     if not all(sound(reading) for reading in readings):
         return []
-    if all(b.first.day == (a.last.day or 0) + 1 for a, b in zip(readings, readings[1:], strict=False)):
+    if all(b.first.day == (a.last.day or 0) + 1 for a, b in pairwise(readings)):
         whole = hit.found("range", "day", readings[0].first, readings[-1].last)
         whole.notes.append(("consecutive-days", "consecutive days in a list are read as one range"))
         return [whole]
@@ -74,7 +74,8 @@ def worded(hit: Hit) -> list[Found]:
 def carried(hit: Hit) -> list[Found]:
     """A day whose month was named before: "on the 16th"."""
     day1 = hit.value("d1", "d3", "d4")
-    after = hit.tokens.text[hit.tokens.ends[hit.match.end() - 1] :][:2]
+    stop = hit.tokens.ends[hit.match.end() - 1]
+    after = hit.tokens.text[stop : stop + 2]
     if hit.has("d1") and after[:1] == " " and after[1:].isupper():
         return []
     day2 = hit.value("d2") or day1
@@ -179,7 +180,8 @@ def bullet_weekday(hit: Hit) -> list[Found]:
 
 def on_carried(hit: Hit) -> list[Found]:
     """"On 19th a meeting", "the 29th and 30th": days whose month stands in the heading or the date before."""
-    before = hit.tokens.text[max(0, hit.tokens.starts[hit.match.start()] - 3) : hit.tokens.starts[hit.match.start()]]
+    at = hit.tokens.starts[hit.match.start()]
+    before = hit.tokens.text[max(0, at - 3) : at]
     if hit.rule.startswith("on ") and before.lower() != "on ":
         return []
     readings = carried(hit)

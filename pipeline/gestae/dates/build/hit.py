@@ -36,6 +36,11 @@ class Hit:
         at = next((self.match.start(name) for name in names if self.has(name)), None)
         return "" if at is None else str(self.tokens.values[at])
 
+    def written(self, name: str) -> str:
+        """The words of a named group, as they stand in the text."""
+        at = self.match.start(name)
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]]
+
     def year(self, n: int) -> int | None:
         """Year number `n` of the match: y (four digits), a (apostrophe) or z (two digits)."""
         short = self.value(f"z{n}")

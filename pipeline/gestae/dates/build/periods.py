@@ -26,9 +26,8 @@ def month_list(hit: Hit) -> list[Found]:
     for at in range(hit.match.start(), hit.match.end()):
         if hit.tokens.symbols[at] == "M":
             part = Part(year, int(hit.tokens.values[at]))
-            reading = Found(
-                hit.tokens.starts[at], hit.tokens.ends[at], hit.rule, "list-member", "month", part, Part(year, part.month)
-            )
+            start, end = hit.tokens.starts[at], hit.tokens.ends[at]
+            reading = Found(start, end, hit.rule, "list-member", "month", part, Part(year, part.month))
             reading.group = hit.match.start()
             readings.append(reading)
     readings[-1].end = hit.tokens.ends[hit.match.end() - 1]

@@ -20,7 +20,9 @@ def relative(hit: Hit) -> list[Found]:
         base = "item" if hit.tokens.symbols[hit.match.start("g1")] in "LJ" else "report"
         reading.relative = Relative(unit, count * (amount or 0), base)
         after = hit.tokens.symbols[hit.match.end() : hit.match.end() + 1]
-        if hit.rule == "day before" and unit != "day" and after not in ("", ".", ",", ";", "\n"):
+        counted = hit.has("q1") or hit.written("u1").endswith("s")
+        loose = after not in ("", ".", ",", ";", "\n") or (counted and unit in ("month", "year"))
+        if hit.rule == "day before" and unit != "day" and loose:
             reading.role = "duration"
         return [reading] if unit in _UNITS_WITH_DAYS else []
     if amount is None:
@@ -132,7 +134,8 @@ def days_of_relative(hit: Hit) -> list[Found]:
 def length_from(hit: Hit) -> list[Found]:
     """A length and the day it begins, which follows: "three days from 5 May", "week commencing 14 May"."""
     count, unit = hit.value("q1") or 1, hit.word("u1")
-    before = hit.tokens.text[max(0, hit.tokens.starts[hit.match.start()] - 4) : hit.tokens.starts[hit.match.start()]].lower()
+    at = hit.tokens.starts[hit.match.start()]
+    before = hit.tokens.text[max(0, at - 4) : at].lower()
     plain = hit.tokens.symbols[hit.match.end() - 1] == "f" and not set(",s") & set(
         hit.tokens.symbols[hit.match.start() : hit.match.end()]
     )

@@ -1,0 +1,42 @@
+"""What a date that stands alone on its line dates: an event, or the writing of a letter, form or newsletter."""
+
+import re
+
+from gestae.dates.parts import Found
+from gestae.dates.roles import cue
+
+_SIGNATURE = 45
+_DATE_LABEL = re.compile(r"^\W*dated?\s?[:.–-]*\s*$", re.I)
+_PLACE_BEFORE = re.compile(r"^\W*(?:(?:[^\W\d_][\w.'-]*,? ?){1,4}, ?|date\W{1,3}|dated\W{1,3})?$", re.I)
+_MASTHEAD, _NO_MASTHEAD = cue("masthead", "around"), cue("no-masthead", "around")
+_LETTER, _FORM = cue("letter", "around"), cue("form", "around")
+_TAIL = 250
+_MASTHEAD_LENGTH = 450
+_SENTENCE = re.compile(r"[a-z]{3}[.!?](?:\s|$)")
+
+
+def is_newsletter(head: str) -> bool:
+    """Tell from its first lines that a document is an issue of a newsletter."""
+    return bool(_MASTHEAD.search(head)) and not _NO_MASTHEAD.search(head)
+
+
+def lone_role(text: str, reading: Found, line: tuple[str, str]) -> str | None:
+    """A date alone on its line: of an event under the labels of a form, of writing in a letter or at the end.
+    `line` is what stands before and after the date on its line; None where nothing can be told.
+    """
+    before, after = line
+    if after.strip(" .*_\t)") or not _PLACE_BEFORE.match(before):
+        return None
+    near = text[max(0, reading.start - _TAIL) : reading.start], text[reading.end : reading.end + _TAIL]
+    if _DATE_LABEL.match(before):
+        labelled = _FORM.search("\n".join(near)) is not None
+        return "event" if labelled and not _LETTER.search(near[1]) else "post-date"
+    if reading.first.year is None:
+        return None
+    rest = text[reading.end :]
+    signed = reading.start > _TAIL and len(rest.strip()) < _TAIL and not _SENTENCE.search(rest)
+    last_line = near[0].rstrip("\n ").rpartition("\n")[2] if not before.strip() else ""
+    if signed and len(last_line) < _SIGNATURE and not _FORM.search(near[1]):
+        return "post-date"
+    letter = reading.start < _MASTHEAD_LENGTH and _LETTER.match(near[1].lstrip(" "))
+    return "post-date" if letter and not _NO_MASTHEAD.search(text[: reading.start]) else None
