@@ -33,6 +33,7 @@ _LISTED_GAP = 70
 _LISTED = re.compile(r"[,;&)]|\band\b|\bagain\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:postponed|shifted|moved|instead|rescheduled|turned back|until|till|deadline|before|by|since|from)\b", re.IGNORECASE)
 _SURELY = 0.5
+_APPROVED = re.compile(r"\bminutes?\b|\b(?:approved|proposed|seconded|read and)\b", re.IGNORECASE)
 _FINE = ("day",)
 
 
@@ -84,7 +85,7 @@ class _Finder:
         passages: list[Passage] = []
         for group in groups:
             passages.extend(self._of_group(group))
-        passages = self._diaries(passages)
+        passages = _with_following(self._diaries(passages), "caption")
         dated = [p for p in passages if p.dates]
         minutes_or_diary = tells_of_one(self._text, self._units)
         firm = [p for p in dated if not self._loose(p.dates[0])] or dated
@@ -94,7 +95,8 @@ class _Finder:
             return self._programme(firm)
         single = len({self._value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
         if single or (firm and minutes_or_diary):
-            return self._whole(self._of_one(firm, minutes_or_diary))
+            whole = self._whole(self._of_one(firm, minutes_or_diary))
+            return [*whole, *self._reported(whole, firm)] if minutes_or_diary == "minutes" else whole
         if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
             return _with_following(passages)
         return passages
@@ -122,6 +124,16 @@ class _Finder:
             if head:
                 return [replace(dated[0], dates=(head[0],)), *dated]
         return dated
+
+    def _reported(self, whole: Sequence[Passage], dated: Sequence[Passage]) -> list[Passage]:
+        """What the minutes of a meeting report of other days: passages that surely tell of an activity."""
+        main = {self._value(d) for p in whole for d in p.dates[:1]}
+        return [
+            p for p in dated
+            if self._value(p.dates[0]) not in main
+            and activity_strength(self._text, p.start, p.end) >= _SURELY
+            and not _APPROVED.search(self._text, p.start, min(p.end, p.start + 120))
+        ]  # fmt: skip
 
     def _within(self, dated: Sequence[Passage]) -> list[Passage]:
         """The days of a diary as one range, where they lie within a fortnight."""
@@ -369,11 +381,14 @@ class _Finder:
         return position, position + 1
 
 
-def _with_following(passages: Sequence[Passage]) -> list[Passage]:
-    """In an article the paragraphs without a date go on with the event that the last date began."""
+def _with_following(passages: Sequence[Passage], form: str | None = None) -> list[Passage]:
+    """In an article the paragraphs without a date go on with the event that the last date began; in a gallery the
+    captions (`form` narrows it to passages of one form).
+    """
     out: list[Passage] = []
     for passage in passages:
-        if out and out[-1].dates and not passage.dates:
+        fits = form is None or (passage.form == form and bool(out) and out[-1].form == form)
+        if fits and out and out[-1].dates and not passage.dates:
             before = out[-1]
             units = tuple(dict.fromkeys((*before.units, *passage.units)))
             out[-1] = replace(before, end=max(before.end, passage.end), units=units, extra=(*before.extra, *passage.extra))

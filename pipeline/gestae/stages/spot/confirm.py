@@ -57,6 +57,8 @@ def _in_list(text: str, before: Sequence[Mention], after: Sequence[Mention], men
 
 
 def _cued(text: str, mention: Mention, cues: CueIndex) -> bool:
+    if mention.position is not None:
+        return True
     before = cues.nearest_before(mention.start - _CUE_GAP - 40, mention.start, _CUE_GAP)
     if before is not None or cues.label(mention.start) is not None:
         return True

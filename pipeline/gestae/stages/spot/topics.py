@@ -13,6 +13,7 @@ from math import log, sqrt
 
 from gestae.lexicon.cues import CueHit, CueMatcher
 from gestae.lexicon.taxonomy import Taxonomy
+from gestae.lexicon.words import common_words, fold, organization_words
 from gestae.stages.spot.zones import OWN, TopicZone, ZoneKind, passage_zones
 
 __all__ = [
@@ -34,6 +35,7 @@ _SECOND = 0.5  # a further label needs this share of the first label's score ...
 _DOMAIN = 2.5  # points for a label that the report's title or letterhead names
 _DOMAIN_ALONE = 2.0  # its score in a passage that does not say it
 _DOMAIN_CUE, _DOMAINS = 2, 3  # least weight of its cue; a title of more labels than this has no domain
+_SUPPORT = 2  # other cues of its label that the report must hold
 _SECOND_LEAST = 2.5  # ... and at least this much of its own
 _SURE_IN_TITLE = 8.0  # a further label that the title alone supports so much is always taken
 _LEAST = 1.2  # below this a label is not said by the passage itself
@@ -146,8 +148,9 @@ def _with_domain(
     domain: dict[str, CueHit] = {}
     for position in sorted(_zones_of_hits(scan.hits, titles)):
         hit = scan.hits[position]
-        if hit.cue.weight >= _DOMAIN_CUE:
+        if hit.cue.weight >= _DOMAIN_CUE and not _only_head_words(hit.cue.words):
             domain.setdefault(hit.cue.label, hit)
+    domain = {label: hit for label, hit in domain.items() if _said_otherwise(scan, hit)}
     if not domain or len(domain) > _DOMAINS:
         return list(own)
     said = [replace(hit, score=round(hit.score + _DOMAIN, 4)) if hit.label in domain else hit for hit in own]
@@ -158,6 +161,17 @@ def _with_domain(
         if label not in known
     ]
     return sorted([*said, *added], key=lambda hit: (-hit.score, index.rank(hit.label)))
+
+
+def _said_otherwise(scan: TopicScan, hit: CueHit) -> bool:
+    """Whether the report says the label with other words too: a place's name ("Marsh Ferry") does not make a domain."""
+    others = {other.cue.words for other in scan.hits if other.cue.label == hit.cue.label} - {hit.cue.words}
+    return len(others) >= _SUPPORT
+
+
+def _only_head_words(words: str) -> bool:
+    """Whether a cue is only what kind of body it is ("club", "association"): no domain."""
+    return all(fold(word) in organization_words() or fold(word) in common_words() for word in words.split())
 
 
 def _around(zones: Sequence[TopicZone]) -> list[TopicZone]:
