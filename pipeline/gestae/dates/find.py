@@ -1,6 +1,6 @@
 """find_dates: text -> date mentions. Tokens, rules, longest match, roles, context, in this order."""
 
-from gestae.dates import resolve, roles, spelled
+from gestae.dates import foreign, resolve, roles, spelled
 from gestae.dates.build import BUILDERS
 from gestae.dates.build.hit import Hit
 from gestae.dates.compose import compose
@@ -41,7 +41,7 @@ def read(text: str) -> list[Found]:
         if made:
             readings.extend(made)
             taken = match.end()
-    return compose(tokens, readings)
+    return foreign.add(text, compose(tokens, readings))
 
 
 def _mention(text: str, reading: Found) -> DateMention:

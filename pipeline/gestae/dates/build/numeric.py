@@ -83,6 +83,8 @@ def slashed(hit: Hit) -> list[Found]:
     a, b = hit.value("d1") or 0, hit.value("d2") or 0
     if hit.rule.endswith("at the end") and (max(a, b) <= 12 or (a, b) == (24, 7)):
         return []
+    if hit.rule == "day-month in digits" and not (_padded(hit, "d1") and _padded(hit, "d2")):
+        return []
     reading.numeric = f"{a}/{b}"
     reading.weekday = hit.value("w1")
     return [reading]
