@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["Event", "GestaeError", "Outcome", "Settings", "__version__", "extract"]
 __version__ = "0.1.0"
 
-_HOMES = {"Event": "gestae.records", "Outcome": "gestae.records", "Settings": "gestae.settings", "extract": "gestae.run"}
+_HOMES = {
+    "Event": "gestae.records",
+    "Outcome": "gestae.records",
+    "Settings": "gestae.settings",
+    "extract": "gestae.run",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -186,7 +186,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class RoleMark:
-    """A role that the grammar around a mention gives it, in one passage; `cue` are the offsets of the words that say so."""
+    """A role that the grammar gives a mention in one passage; `cue` are the offsets of the words that say so."""
 
     mention: int
     role: str

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gestae.dates import DateMention
 from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.model import Rejected, Report, Unit, UnitKind
 from gestae.nlp.tagger import Tagger, load_tagger
@@ -54,7 +53,7 @@ def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Out
         report=_record(report, parts.units, unified, events),
         text=report.text,
         events=events,
-        issues=tuple(_issues(report, events, parts.dates)),
+        issues=tuple(_issues(report, events)),
         counts=counts,
     )
 
@@ -113,7 +112,7 @@ def _unused(report: Report, rejected: Rejected) -> Unused:
     return Unused(start=rejected.start, end=rejected.end, unit=rejected.unit, text=excerpt, reason=rejected.reason)
 
 
-def _issues(report: Report, events: Sequence[Event], dates: Sequence[DateMention]) -> list[ReportIssue]:
+def _issues(report: Report, events: Sequence[Event]) -> list[ReportIssue]:
     found = [
         ReportIssue(
             document=report.document, stage=i.stage, code=i.code, severity=i.severity.value, message=i.message,

@@ -13,7 +13,8 @@ _HEADED, _HEADED_BY_COMMON = 0.65, 0.5
 
 def body_likeness(phrase: str) -> float:
     """0 to 1. What stands before "for", "of", "and" is judged by itself too ("Forum for Women"), a weak head word
-    ("Group", "Initiative") counts at the end of a phrase of several words, and so does the last part of a hyphened word.
+    ("Group", "Initiative") counts at the end of a phrase of several words, and so does the last part of a word with
+    hyphens.
     """
     words = phrase.split()
     if not words:

@@ -1,4 +1,4 @@
-"""Units -> groups: what a reader would take together before looking at dates (an item with its captions, a form, a section)."""
+"""Units -> groups: what a reader would take together: an item with its captions, a form, a section."""
 
 import re
 from collections.abc import Sequence

@@ -41,11 +41,10 @@ def _mark_repeated(text: str, units: Sequence[Unit]) -> list[Unit]:
     out = []
     for unit in units:
         words = " ".join(text[unit.start : unit.end].split())
-        if unit.kind is UnitKind.HEADING and len(words) > 12 and not is_date_line(words):
-            if words in seen:
-                unit = replace(unit, kind=UnitKind.FURNITURE)
+        running = unit.kind is UnitKind.HEADING and len(words) > 12 and not is_date_line(words)
+        out.append(replace(unit, kind=UnitKind.FURNITURE) if running and words in seen else unit)
+        if running:
             seen.add(words)
-        out.append(unit)
     return out
 
 
@@ -128,8 +127,10 @@ def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
     if text[unit.end - 1] == "-" and look.kind is UnitKind.PARAGRAPH:
         return True
     if unit.kind is UnitKind.CAPTION:
-        return look.kind in (UnitKind.PARAGRAPH, UnitKind.HEADING) and not look.strong and (
-            full or (text[unit.start : unit.end].count("\n") == 0 and "." in text[unit.end - 5 : unit.end])
+        return (
+            look.kind in (UnitKind.PARAGRAPH, UnitKind.HEADING)
+            and not look.strong
+            and (full or (text[unit.start : unit.end].count("\n") == 0 and "." in text[unit.end - 5 : unit.end]))
         )
     if look.kind in (UnitKind.ITEM, UnitKind.CAPTION, UnitKind.FURNITURE) or look.strong:
         return False
@@ -144,9 +145,7 @@ def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
     return full or lower or deeper
 
 
-def _start_unit(
-    text: str, look: Look, follows: Look | None, *, alone: bool, first: bool, structured: bool
-) -> Unit:
+def _start_unit(text: str, look: Look, follows: Look | None, *, alone: bool, first: bool, structured: bool) -> Unit:
     kind = look.kind
     if kind is UnitKind.HEADING and not look.strong:
         before_text = (follows is not None and follows.kind in (UnitKind.PARAGRAPH, UnitKind.ITEM, UnitKind.LABEL)) or (
@@ -174,30 +173,35 @@ def _govern(text: str, units: Sequence[Unit], levels: bool) -> tuple[Unit, ...]:
     open_headings: list[int] = []
     titled = False
     named = any(u.kind is UnitKind.META for u in units)
-    for n, unit in enumerate(units):
-        if _opens_report(text, unit, n) and not titled and not _is_below(unit, out, levels, named) and not is_date_line(text[unit.start : unit.end]):
-            unit = replace(unit, kind=UnitKind.TITLE, level=0)
-        if unit.kind in (UnitKind.HEADING, UnitKind.TITLE):
-            while open_headings and out[open_headings[-1]].level >= unit.level:
-                open_headings.pop()
-        if unit.kind not in (UnitKind.META, UnitKind.FURNITURE, UnitKind.HEADING, UnitKind.TITLE):
-            titled = True
+    for n, found in enumerate(units):
+        words = text[found.start : found.end]
+        opens = _opens_report(words, found, n) and not titled and not is_date_line(words)
+        titles = opens and not _is_below(found, out, levels, named)
+        unit = replace(found, kind=UnitKind.TITLE, level=0) if titles else found
+        head = unit.kind in (UnitKind.HEADING, UnitKind.TITLE)
+        while head and open_headings and out[open_headings[-1]].level >= unit.level:
+            open_headings.pop()
+        titled = titled or not (head or unit.kind in (UnitKind.META, UnitKind.FURNITURE))
         out.append(replace(unit, heading=open_headings[-1] if open_headings else None))
-        if unit.kind in (UnitKind.HEADING, UnitKind.TITLE):
+        if head:
             open_headings.append(n)
     return tuple(out)
 
 
-def _opens_report(text: str, unit: Unit, number: int) -> bool:
+def _opens_report(words: str, unit: Unit, number: int) -> bool:
     """Whether a unit can be the report's title: a heading, or a short line at the top that is no sentence."""
     if unit.kind is UnitKind.HEADING:
         return True
     if number >= _TITLE_LINES:
         return False
-    words = text[unit.start : unit.end]
     if words.startswith("("):
         return False
-    return unit.kind is UnitKind.PARAGRAPH and len(words) < 120 and "\n" not in words and not words.rstrip().endswith((".", ",", ";"))
+    return (
+        unit.kind is UnitKind.PARAGRAPH
+        and len(words) < 120
+        and "\n" not in words
+        and not words.rstrip().endswith((".", ",", ";"))
+    )
 
 
 def _is_below(unit: Unit, before: Sequence[Unit], levels: bool, named: bool) -> bool:

@@ -16,44 +16,62 @@ _LABEL = re.compile(
     r"\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){0,5}\.?)\s*"
     r"(?P<sep>:\s*-+|:-|:|;(?=\s)|\s[-–—]+\s|\t+|\.{3,})\s*(?P<value>\S.*)?$"
 )
-_NUMBERED_LABEL = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])[.)]\)?\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){0,4}\.?)\s*(?::\s*-+|:-|:)\s*(?P<value>\S.*)$")
+_NUMBERED_LABEL = re.compile(
+    r"\s*\(?(?:\d{1,2}|[a-h])[.)]\)?\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){0,4}\.?)\s*(?::\s*-+|:-"
+    r"|:)\s*(?P<value>\S.*)$"
+)
 _LABEL_WORD = re.compile(
-    r"\b(?:name|title|date|dates|day|duration|time|timings?|venue|place|location|organi[sz]\w*|unit|department|dept|participants?|no|number|"
-    r"beneficiar\w+|objectives?|aims?|outcomes?|topics?|themes?|subject|speakers?|resource|guests?|chair\w*|chief|present|facilitat\w+|trainers?|"
-    r"co-?ordinators?|report\w*|activity|activities|event|events|programme|program|project|type|kind|nature|target|audience|sponsors?|fund\w*|donors?|partners?|"
-    r"collaborat\w+|association|hosts?|hosted|with|where|when|who|what|contact|prepared|director|president|secretary|treasurer|compiled|leaders?|led|judges?|winners?|"
-    r"attendance|apologies|agenda|remarks?|conclusion|summary|abstract|bio|fee|cost|budget|period|issued|from|to|sent|cc|bcc|feedback|description|"
-    r"details|link|website|phone|tel|email|e-mail|address|photo|upcoming|next|conducted|supported|funded|inaugurat\w+|moderator|faculty|lecturer|in the chair|"
-    r"minutes|minuted|quorum|absent|in attendance|status|result|signed|place and date|session|class|year|note|ref|keynote|panel\w*|sponsored|cooperation|jointly|"
+    r"\b(?:name|title|date|dates|day|duration|time|timings?|venue|place|location|organi[sz]\w*|unit|department|dept"
+    r"|participants?|no|number|"
+    r"beneficiar\w+|objectives?|aims?|outcomes?|topics?|themes?|subject|speakers?|resource|guests?|chair\w*|chief"
+    r"|present|facilitat\w+|trainers?|"
+    r"co-?ordinators?|report\w*|activity|activities|event|events|programme|program|project|type|kind|nature|target"
+    r"|audience|sponsors?|fund\w*|donors?|partners?|"
+    r"collaborat\w+|association|hosts?|hosted|with|where|when|who|what|contact|prepared|director|president|secretary"
+    r"|treasurer|compiled|leaders?|led|judges?|winners?|"
+    r"attendance|apologies|agenda|remarks?|conclusion|summary|abstract|bio|fee|cost|budget|period|issued|from|to"
+    r"|sent|cc|bcc|feedback|description|"
+    r"details|link|website|phone|tel|email|e-mail|address|photo|upcoming|next|conducted|supported|funded"
+    r"|inaugurat\w+|moderator|faculty|lecturer|in the chair|"
+    r"minutes|minuted|quorum|absent|in attendance|status|result|signed|place and date|session|class|year|note|ref"
+    r"|keynote|panel\w*|sponsored|cooperation|jointly|"
     r"dress|music|text|preacher|celebrant|village|district|state|block|ward|institution|college|school|club|ngo)\b",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"\s*(?:\[(?:photo|image|picture|caption|img|fig)[^\]]*\]|(?:photo|fig(?:ure)?|picture|pic|image|plate|caption|above|below"
+    r"\s*(?:\[(?:photo|image|picture|caption|img|fig)[^\]]*\]|(?:photo|fig(?:ure)?|picture|pic|image|plate|caption"
+    r"|above|below"
     r"|left|right|l\s*[-–]\s*r|from left)\b\s*\d*\s*(?:\([a-z]\))?\s*[:.)-]|\(?(?:photo|picture)s?\b.{0,30}:)",
     re.IGNORECASE,
 )
 _IMAGE_FILE = re.compile(r"\s*[\w() -]{1,60}\.(?:jpe?g|png|gif|heic|bmp|tiff?)\s*$", re.IGNORECASE)
-_PAGE = re.compile(r"\s*(?:page\s*)?[-–]?\s*(?!(?:19|20)\d\d\s*$)\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*(?:page\s*)?[-–]?\s*(?!(?:19|20)\d\d\s*$)\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE
+)
 _FURNITURE = re.compile(
-    r"\s*(?:©|copyright\b|all rights reserved|powered by|proudly powered|posted (?:by|in|on)\b|you are here|skip to|leave a "
-    r"(?:reply|comment)|your email|required fields|click (?:here|on)|read more|share (?:this|on)|today visits|visitors\s*:|print this"
+    r"\s*(?:©|copyright\b|all rights reserved|powered by|proudly powered|posted (?:by|in|on)\b|you are here|skip to"
+    r"|leave a "
+    r"(?:reply|comment)|your email|required fields|click (?:here|on)|read more|share (?:this|on)|today visits"
+    r"|visitors\s*:|print this"
     r"|last (?:modified|updated)|this page (?:was|has)|subscribe|follow us|tags?\s*:|categories\s*:|reply\s*$|home\s*$"
     r"|(?:home|about us)\s*(?:[|»>/]|\s{2,}))",
     re.IGNORECASE,
 )
 _COMMENT_AREA = re.compile(r"\s*(?:\d+\s+)?(?:comments?|thoughts on|responses? to|replies)\b[^.]{0,80}$", re.IGNORECASE)
 _MONTHS = (
-    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _WEEKDAYS = r"(?:mon|tue(?:s)?|wed(?:s|nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 _DATE_WORD = re.compile(
-    rf"(?:\b(?:{_MONTHS}|{_WEEKDAYS}|on|the|of|from|to|and|until|till|between|at|date|evening|morning|afternoon|noon|am|pm|hrs?|a\.m|p\.m)\b"
+    rf"(?:\b(?:{_MONTHS}|{_WEEKDAYS}|on|the|of|from|to|and|until|till|between|at|date|evening|morning|afternoon|noon"
+    rf"|am|pm|hrs?|a\.m|p\.m)\b"
     r"|\d+(?:st|nd|rd|th)?\b|[\s,.;:&+/()'’–—\-|@]+)",
     re.IGNORECASE,
 )
 _HAS_DATE = re.compile(
-    rf"\b(?:{_MONTHS})\b|\d{{1,4}}\s*[./-]\s*\d{{1,2}}\s*[./-]\s*\d{{2,4}}|\b\d{{1,2}}/\d{{1,2}}\b|^\s*(?:19|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?\s*$",
+    rf"\b(?:{_MONTHS})\b|\d{{1,4}}\s*[./-]\s*\d{{1,2}}\s*[./-]\s*\d{{2,4}}|\b\d{{1,2}}/\d{{1,2}}\b|^\s*(?:19"
+    rf"|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?\s*$",
     re.IGNORECASE,
 )
 
@@ -133,7 +151,11 @@ def look_at(text: str, start: int, end: int) -> Look:
     begin = start + len(raw) - len(raw.lstrip())
     stop = begin + len(stripped)
     indent = begin - start
-    if _PAGE.fullmatch(raw) or _FURNITURE.match(raw) or (stripped.count(" | ") >= 3 and len(stripped) < 120 and not _HAS_DATE.search(raw)):
+    if (
+        _PAGE.fullmatch(raw)
+        or _FURNITURE.match(raw)
+        or (stripped.count(" | ") >= 3 and len(stripped) < 120 and not _HAS_DATE.search(raw))
+    ):
         return Look(begin, stop, UnitKind.FURNITURE, begin)
     if _CAPTION.match(raw) or _IMAGE_FILE.fullmatch(raw):
         return Look(begin, stop, UnitKind.CAPTION, begin)
@@ -141,8 +163,8 @@ def look_at(text: str, start: int, end: int) -> Look:
     width = bullet_width(raw)
     numbered = _NUMBERED_LABEL.match(raw) if width else None
     if numbered and _LABEL_WORD.search(numbered.group("key")):
-        value = (start + numbered.start("value"), stop)
-        return Look(begin, stop, UnitKind.LABEL, begin, key=(start + numbered.start("key"), start + numbered.end("key")), value=value)
+        key = (start + numbered.start("key"), start + numbered.end("key"))
+        return Look(begin, stop, UnitKind.LABEL, begin, key=key, value=(start + numbered.start("value"), stop))
     if width and capitals(raw[width:]) and len(stripped) < _BULLET_HEADING and len(stripped.split()) > 1:
         return Look(start + width, stop, UnitKind.HEADING, start + width, level=3, strong=True)
     if width and not (strong and not raw[:width].strip().startswith(tuple("•●▪◦*-–—►»"))):

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from gestae.model import Unit, UnitKind
 
-_MINUTES = re.compile(r"\bminutes?\b(?=\s+of\b)|\bminutes\b(?!\s*(?:walk|drive|from|away|later|of silence))|\bproceedings of the\b", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"\bminutes?\b(?=\s+of\b)|\bminutes\b(?!\s*(?:walk|drive|from|away|later|of silence))|\bproceedings of the\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\W*(?:day|session)\s*[-–:]?\s*(?:\d|one|two|three|four|five|i{1,3}|iv|v)\b", re.IGNORECASE)
 _HEAD = 4
 

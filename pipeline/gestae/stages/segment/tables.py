@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gestae.model import Unit, UnitKind
 from gestae.stages.segment.lines import Look
@@ -23,7 +24,7 @@ def flattened_records(text: str, looks: Sequence[Look]) -> Iterator[Chunk]:
         if looks[position : starts[0]]:
             yield looks[position : starts[0]], []
         edges = [*starts, stop]
-        records = [_record(looks[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        records = [_record(looks[a:b]) for a, b in pairwise(edges)]
         yield looks[starts[0] : stop], records
         position = stop
     if looks[position:]:
@@ -58,5 +59,5 @@ def _serials(text: str, looks: Sequence[Look]) -> Iterator[tuple[int, int]]:
 
 def _finished(looks: Sequence[Look], chain: list[int]) -> Iterator[tuple[list[int], int]]:
     if len(chain) >= 3:
-        lengths = sorted(b - a for a, b in zip(chain, chain[1:], strict=False))
+        lengths = sorted(b - a for a, b in pairwise(chain))
         yield chain, min(len(looks), chain[-1] + lengths[len(lengths) // 2] + 1)

@@ -28,11 +28,19 @@ def confirm_names(text: str, units: Sequence[Unit], mentions: Sequence[Mention],
     lists = _name_lists(text, units, ordered)
     kept: list[Mention] = []
     for n, mention in enumerate(ordered):
-        if mention.found_by in (WEAK, "name-list", "model") and mention.kind is MentionKind.PERSON and _quoted(text, mention):
+        if (
+            mention.found_by in (WEAK, "name-list", "model")
+            and mention.kind is MentionKind.PERSON
+            and _quoted(text, mention)
+        ):
             continue
         if mention.found_by != WEAK:
             kept.append(mention)
-        elif _in_list(text, kept, ordered[n + 1 : n + 2], mention) or _cued(text, mention, cues) or mention.start in lists:
+        elif (
+            _in_list(text, kept, ordered[n + 1 : n + 2], mention)
+            or _cued(text, mention, cues)
+            or mention.start in lists
+        ):
             kept.append(replace(mention, score=_CONFIRMED))
     return sorted([*kept, *_known_again(text, units, kept)], key=lambda m: (m.start, m.end))
 
@@ -51,7 +59,9 @@ def _quoted(text: str, mention: Mention) -> bool:
 def _in_list(text: str, before: Sequence[Mention], after: Sequence[Mention], mention: Mention) -> bool:
     """Whether a known person stands beside, parted by no more than a list does."""
     left = [m for m in before[-1:] if m.kind is MentionKind.PERSON and mention.start - m.end < _NEIGHBOUR]
-    right = [m for m in after if m.kind is MentionKind.PERSON and m.found_by != WEAK and m.start - mention.end < _NEIGHBOUR]
+    right = [
+        m for m in after if m.kind is MentionKind.PERSON and m.found_by != WEAK and m.start - mention.end < _NEIGHBOUR
+    ]
     gaps = [text[m.end : mention.start] for m in left] + [text[mention.end : m.start] for m in right]
     return any(_LIST.search(gap) and not re.search(r"[.!?]\s", gap) and "\n\n" not in gap for gap in gaps)
 
@@ -102,7 +112,9 @@ def _known_again(text: str, units: Sequence[Unit], mentions: Sequence[Mention]) 
             if len(owners.get(match.group(), ())) != 1 or any(s < match.end() and match.start() < e for s, e in spans):
                 continue
             if not re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]) and not _after_name(text, match.start()):
-                yield Mention(match.start(), match.end(), MentionKind.PERSON, match.group(), match.group(), "known-name", 0.55)
+                yield Mention(
+                    match.start(), match.end(), MentionKind.PERSON, match.group(), match.group(), "known-name", 0.55
+                )
 
 
 def _after_name(text: str, start: int) -> bool:

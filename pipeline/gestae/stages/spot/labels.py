@@ -44,7 +44,9 @@ class Labeller:
 
     def _aside(self, topic: TopicHit) -> SetAside:
         words = " ".join(self._text[topic.start : topic.end].split())
-        return SetAside("topics", f"{topic.label}: {words}", topic.start, topic.end, f"cue-{topic.zone.value}", topic.reason)
+        return SetAside(
+            "topics", f"{topic.label}: {words}", topic.start, topic.end, f"cue-{topic.zone.value}", topic.reason
+        )
 
 
 def _kind_hit(kind: KindHit) -> Hit:

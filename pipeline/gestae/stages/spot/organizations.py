@@ -11,7 +11,9 @@ from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import body_runs
 
-ACRONYM = re.compile(r"\s*[(\[]\s*(?:hereafter |the )?[\"“‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z0-9]|[A-Z]{2,10})[\"”’']?\s*[)\]]")
+ACRONYM = re.compile(
+    r"\s*[(\[]\s*(?:hereafter |the )?[\"“‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z0-9]|[A-Z]{2,10})[\"”’']?\s*[)\]]"
+)
 _REVERSED = re.compile(r"(?P<acronym>[A-Z][A-Z&.]{1,9})\s*[(\[]\s*(?P<name>[A-Z][^()\[\]\n]{5,90})[)\]]")
 _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
@@ -20,16 +22,26 @@ _LIKELY_PERSON = 0.75
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv)\b\.?\s+(?=[A-Z])")
 _LONE = 0.55
 """Likeness that a single word needs: capitals alone make an acronym, not a name with a head word."""
-_CALENDAR = re.compile(r"(?:\W*\b(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?\W*)+", re.IGNORECASE)
+_CALENDAR = re.compile(
+    r"(?:\W*\b(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov"
+    r"|Dec)\b\.?\W*)+",
+    re.IGNORECASE,
+)
 _DAY = frozenset(("day", "days", "week", "night", "evening", "eve", "month"))
 _OFTEN = 3
 """Times that a common word stands in capitals from which it is a name ("STOP")."""
 _SMALL = frozenset(("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"))
 _EDGE = re.compile(
-    r"^(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?(?=,?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Today|Recently|Yesterday|Later|Similarly|Also|Then|When|the|our|their|its|a|an|this|on|at|in|by|from|of|for|and|with|to|as)\s+", re.IGNORECASE)
+    r"^(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?(?=,?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec))|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes"
+    r"|Thurs|Fri|Satur|Sun)day|Today|Recently|Yesterday|Later|Similarly|Also|Then|When|the|our|their|its|a|an|this"
+    r"|on|at|in|by|from|of|for|and|with|to|as)\s+",
+    re.IGNORECASE,
+)
 _POST_OF = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<post>[A-Z][\w-]+?)s?\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
 _PAPER_OF = re.compile(
-    r"(?:(?:annual|monthly|quarterly|half-yearly|brief)\s+)?(?:activities|activity report|report|minutes|news(?:letter)?|programmes?|diary|bulletin|events|meeting"
+    r"(?:(?:annual|monthly|quarterly|half-yearly|brief)\s+)?(?:activities|activity report|report|minutes"
+    r"|news(?:letter)?|programmes?|diary|bulletin|events|meeting"
     r"|proceedings|glimpses|highlights|history|visit|members|friends' visit)\s+(?:of|from|by|to)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -71,13 +83,7 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
     for match in _REVERSED.finditer(text, *span):
         if body_likeness(match.group("name")) >= 0.5 and fits(match.group("acronym"), match.group("name")):
             yield _mention(text, match.start("name"), match.end("name"), "acronym-first", 0.9, match.group("acronym"))
-    for start, end in body_runs(text, *span):
-        for a, b in _split(text, start, end):
-            likeness = body_likeness(text[a:b])
-            if not re.search(r"\s", text[a:b]) and likeness < _LONE:
-                continue
-            if likeness >= 0.5:
-                yield _mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
+    yield from _with_head(text, span)
     for entity in entities:
         if entity.label == "ORG" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
@@ -86,14 +92,30 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
             yield _mention(text, match.start(), match.end(), "acronym", 0.4)
 
 
+def _with_head(text: str, span: tuple[int, int]) -> Iterator[Mention]:
+    """Runs of capitalised words that have a head word; a single word needs to be more than capitals."""
+    for start, end in body_runs(text, *span):
+        for a, b in _split(text, start, end):
+            likeness = body_likeness(text[a:b])
+            if likeness >= (0.5 if re.search(r"\s", text[a:b]) else _LONE):
+                yield _mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
+
+
 def _is_acronym(text: str, start: int, end: int) -> bool:
-    """Whether a word in capitals is an acronym: not a common word, a post, a month, nor one word of a line in capitals."""
+    """Whether a word in capitals is an acronym: no common word, post or month, nor one word of a line in capitals."""
     word = text[start:end].replace(".", "").casefold()
-    if word in common_words() and len(re.findall(rf"(?<![A-Z] )\b{re.escape(text[start:end])}\b(?! [A-Z]{{2}})", text)) < _OFTEN:
+    if (
+        word in common_words()
+        and len(re.findall(rf"(?<![A-Z] )\b{re.escape(text[start:end])}\b(?! [A-Z]{{2}})", text)) < _OFTEN
+    ):
         return False
     if word in positions() or text[start:end].replace(".", "") in post_nominals():
         return False
-    neighbours = [m.group() for m in (_WORD_BEFORE.search(text[max(0, start - 25) : start]), _WORD_AFTER.match(text[end : end + 25])) if m]
+    neighbours = [
+        m.group()
+        for m in (_WORD_BEFORE.search(text[max(0, start - 25) : start]), _WORD_AFTER.match(text[end : end + 25]))
+        if m
+    ]
     return not any(len(n.strip()) > 3 and n.strip().isupper() for n in neighbours)
 
 
@@ -166,7 +188,7 @@ def _before_event(text: str, start: int, end: int) -> int:
 
 
 def _parts(left: str, joint: str, right: str) -> bool:
-    """Whether "left and right" are two bodies: left ends with its head word, is an acronym, or "the" begins the right."""
+    """Whether "left and right" are two bodies: left ends with a head word or is an acronym, right begins with "the"."""
     words = left.split()
     if not words or "&" in joint:
         return False
@@ -200,10 +222,13 @@ def fits(acronym: str, name: str) -> bool:
 
 def _mention(text: str, start: int, end: int, found_by: str, score: float, acronym: str | None = None) -> Mention:
     after = None if acronym else ACRONYM.match(text, end)
-    if (after and fits(after.group("acronym").rstrip("s"), text[start:end])) or (after and len(text[start:end].split()) > 1):
+    if (after and fits(after.group("acronym").rstrip("s"), text[start:end])) or (
+        after and len(text[start:end].split()) > 1
+    ):
         acronym = after.group("acronym")
     return Mention(
-        start, end, MentionKind.ORGANIZATION, text[start:end], " ".join(text[start:end].split()), found_by, min(score, 1.0),
+        start, end, MentionKind.ORGANIZATION, text[start:end], " ".join(text[start:end].split()), found_by,
+        min(score, 1.0),
         acronym=acronym,
     )  # fmt: skip
 
@@ -212,7 +237,11 @@ def extend_to_known(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Where the name of a body begins as one that the report writes out elsewhere, take the whole of it, whatever the
     case of its letters ("Rural network" after "Rural Network").
     """
-    known = sorted({m.name.casefold() for m in mentions if m.kind is MentionKind.ORGANIZATION and " " in m.name}, key=len, reverse=True)
+    known = sorted(
+        {m.name.casefold() for m in mentions if m.kind is MentionKind.ORGANIZATION and " " in m.name},
+        key=len,
+        reverse=True,
+    )
     out: list[Mention] = []
     for mention in mentions:
         if mention.kind is not MentionKind.ORGANIZATION or (out and mention.start < out[-1].end):
@@ -229,8 +258,10 @@ def extend_to_known(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 _PAPER = re.compile(
-    r"\b(?:messenger|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report|statement|minutes|diary|programme"
-    r"|annexure|gallery|activities|events|updates?|press|circular|notes?|calendar|agenda|home|welcome|archives?|album|circle|page|about)\b",
+    r"\b(?:messenger|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
+    r"|statement|minutes|diary|programme"
+    r"|annexure|gallery|activities|events|updates?|press|circular|notes?|calendar|agenda|home|welcome|archives?"
+    r"|album|circle|page|about)\b",
     re.IGNORECASE,
 )
 
@@ -243,7 +274,12 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
     cut = re.search(r"\s*(?:[,(|–—]|\s-\s|\s{3,}|$)", text[start:end])
     stop = start + cut.start() if cut else end
     words = text[start:stop].split()
-    if not 2 <= len(words) <= 9 or _NUMBERED.search(text[start:stop]) or all(len(w) == 1 for w in words) or _PAPER.search(text[start:stop]):
+    if (
+        not 2 <= len(words) <= 9
+        or _NUMBERED.search(text[start:stop])
+        or all(len(w) == 1 for w in words)
+        or _PAPER.search(text[start:stop])
+    ):
         return None
     if any(w[:1].islower() and w not in _SMALL for w in words):
         return None

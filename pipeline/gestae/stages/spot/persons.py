@@ -18,12 +18,14 @@ _TOKEN = re.compile(rf"{INITIALS}|[^\s]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,4}|[^\W\d_]|(?:[A-Z][a-z]?|Mst|Moh|Muh|Geo|Jas|Chas|Wms|Thos|Abd|Alh)\.")
 _SHORT_POST = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]{2,5}\.)(?:/[A-Z]+)?\s+(?=[A-Z])")
 _CHIEF_GUEST = re.compile(r"chief\s+(?:guest|minister|executive|secretary|justice|officer|engineer)", re.IGNORECASE)
-_CALENDAR = re.compile(r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b")
-_JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
-_POSITION_AFTER = re.compile(
-    r"\s*[,(–—-]\s*(?P<position>[^,;()\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()\n.]{1,60}))?"
+_CALENDAR = re.compile(
+    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b"
 )
-_PLACED = re.compile(r"\b(?:at|in|near|from|via|towards|around|village|town|district|block)\s+(?:the\s+)?$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
+_POSITION_AFTER = re.compile(r"\s*[,(–—-]\s*(?P<position>[^,;()\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()\n.]{1,60}))?")
+_PLACED = re.compile(
+    r"\b(?:at|in|near|from|via|towards|around|village|town|district|block)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\s(?:II|III|IV|V|VI|Jr|Sr)\b\.?")
 _SURE, _LIKELY, _SHAPED, _POSSIBLE = 0.95, 0.62, 0.39, 0.35
 WEAK = "shape"
@@ -54,9 +56,14 @@ def find_persons(
     found: list[Mention] = []
     for mention in _candidates(text, span, entities):
         clash = any(mention.start < end and start < mention.end for start, end in taken)
-        if any(start <= mention.start and mention.end <= end and end - start > mention.end - mention.start for start, end in taken):
+        if any(
+            start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
+            for start, end in taken
+        ):
             continue
-        if mention.found_by != "honorific" and (clash or _PLACED.search(text[max(0, mention.start - 15) : mention.start])):
+        if mention.found_by != "honorific" and (
+            clash or _PLACED.search(text[max(0, mention.start - 15) : mention.start])
+        ):
             continue
         if not any(mention.start < m.end and m.start < mention.end for m in found):
             found.append(mention)
@@ -68,13 +75,13 @@ def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
     runs = [_bare(text, m.start(), m.end()) for m in _RUN.finditer(text, *span)]
     for start, end in runs:
         if _run_likeness(text, start, end) >= _LIKELY:
-            yield _mention(text, start, start, end, "name-list", 0.45 + 0.4 * _run_likeness(text, start, end), None)
+            yield _mention(text, start, start, end, "name-list", 0.45 + 0.4 * _run_likeness(text, start, end))
     for entity in entities:
         if entity.label == "PERSON" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
     for start, end in runs:
         if _SHAPED <= _run_likeness(text, start, end) < _LIKELY:
-            yield _mention(text, start, start, end, WEAK, 0.35, None)
+            yield _mention(text, start, start, end, WEAK, 0.35)
 
 
 def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
@@ -89,7 +96,7 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
             position = start
             continue
         if end > start and fold(" ".join(text[match.start() : end].split())) not in place_names():
-            yield _mention(text, match.start(), start, end, "honorific", _SURE, match.group("honorific"))
+            yield _mention(text, match.start(), start, end, "honorific", _SURE)
 
 
 def _run_likeness(text: str, start: int, end: int) -> float:
@@ -116,7 +123,7 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
             continue
         likeness = person_likeness(words)
         if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):
-            yield _mention(text, start, start, end, "model", 0.5 + 0.4 * likeness, None)
+            yield _mention(text, start, start, end, "model", 0.5 + 0.4 * likeness)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -156,13 +163,13 @@ def _name_end(text: str, start: int, end: int) -> int:
     return numbered.end() if numbered and text[last:].lstrip()[:2] in ("II", "IV", "VI") else last
 
 
-def _mention(
-    text: str, start: int, name_start: int, end: int, found_by: str, score: float, honorific: str | None
-) -> Mention:
+def _mention(text: str, start: int, name_start: int, end: int, found_by: str, score: float) -> Mention:
+    """A person whose name begins at `name_start`; what stands before it from `start` is the honorific."""
     position, affiliation = _apposition(text, end)
+    honorific = " ".join(text[start:name_start].split())
     return Mention(
         start, end, MentionKind.PERSON, text[start:end], " ".join(text[name_start:end].split()), found_by,
-        min(1.0, score), honorific=" ".join(honorific.split()) if honorific else None,
+        min(1.0, score), honorific=honorific or None,
         position=position, affiliation=affiliation,
     )  # fmt: skip
 

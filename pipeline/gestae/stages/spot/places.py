@@ -1,4 +1,4 @@
-"""Where it was: a labelled venue, what stands after "at", "in", "held at", or a venue that stands free in a list entry."""
+"""Where it was: a labelled venue, what stands after "at" or "in", or a venue that stands free in a list entry."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,13 +10,19 @@ from gestae.stages.spot.sequences import NAME_WORD
 
 _LABEL = re.compile(r"(?:venue|place|location|where|held at|site)s?", re.IGNORECASE)
 _WORD = rf"(?:(?:St|Ste|Sta|Dr|Mt|Govt|Dist|Distt|Dept|Hr|Sec|Jr|Sr|No|[A-Z](?:\.[A-Z])*)\.|{NAME_WORD})"
-_TAIL_WORDS = r"(?:hall|room|school|ground|grounds|park|centre|center|premises|village|office|field|auditorium|library|church|building|campus|stadium|house|square|court|block|club|branch)"
+_TAIL_WORDS = (
+    r"(?:hall|room|school|ground|grounds|park|centre|center|premises|village|office|field|auditorium"
+    r"|library|church|building|campus|stadium|house|square|court|block|club|branch)"
+)
 _PHRASE = re.compile(
-    rf"\b(?P<cue>at|in|@|to)\s+(?:the\s+|our\s+|their\s+|its\s+)?(?P<place>(?!(?:which|that|this|these|order|addition|all|a|an)\b)(?:(?!at|in|on|of|the|which|and|to\b)[\w'’]+\s+){{0,2}}?{_WORD}"
-    rf"(?:(?:\s+(?:of|the|and|&|de|du|do|da)){{0,2}}\s+{_WORD})*(?:\s+{_TAIL_WORDS}\b)?(?:,\s+{_WORD}(?:\s+{_WORD})*){{0,3}})"
+    rf"\b(?P<cue>at|in|@|to)\s+(?:the\s+|our\s+|their\s+|its\s+)?(?P<place>(?!(?:which|that|this|these|order"
+    rf"|addition|all|a|an)\b)(?:(?!at|in|on|of|the|which|and|to\b)[\w'’]+\s+){{0,2}}?{_WORD}"
+    rf"(?:(?:\s+(?:of|the|and|&|de|du|do"
+    rf"|da)){{0,2}}\s+{_WORD})*(?:\s+{_TAIL_WORDS}\b)?(?:,\s+{_WORD}(?:\s+{_WORD})*){{0,3}})"
 )
 _NOT_PLACE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|Class|Std|English|Hindi"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|Class|Std"
+    r"|English|Hindi"
     r"|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Mr|Mrs|Ms|Dr|Prof)\b"
 )
 _SEGMENT = re.compile(r"[^,;()\n–—|]+")
@@ -30,9 +36,9 @@ def find_place(
     """The place of a passage's event, as written, or None. Offsets are code points into `text`."""
     for n in passage.units:
         unit = units[n]
-        if unit.kind is UnitKind.LABEL and unit.key and unit.value:
-            if _LABEL.fullmatch(text[unit.key[0] : unit.key[1]].strip(" .:-")):
-                return _labelled(text, *unit.value)
+        labelled = unit.kind is UnitKind.LABEL and unit.key and _LABEL.fullmatch(text[slice(*unit.key)].strip(" .:-"))
+        if labelled and unit.value:
+            return _labelled(text, *unit.value)
     found = [h for m in _PHRASE.finditer(text, passage.start, passage.end) if (h := _judged(text, m, entities))]
     if passage.form in ("item", "record", "dated-heading", "caption"):
         found += _free(text, passage, mentions)

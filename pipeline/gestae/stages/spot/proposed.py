@@ -12,10 +12,15 @@ from gestae.stages.spot.sequences import body_runs
 
 _PHRASE = re.compile(
     r"\s*(?:the\s+|our\s+|its\s+|a\s+)?(?P<phrase>[^\s.,;:()\n][^.,;:()\n]{2,70}?)"
-    r"(?=\s+(?:on|at|in|was|were|is|are|to|for|from|during|which|who|where|with|along|alongside|jointly|together|under|held|organi[sz]ed|conducted|hosted|launched|arranged|as|has|have|had|and)\b|\s*[.,;:()\n]|\s*$)"
+    r"(?=\s+(?:on|at|in|was|were|is|are|to|for|from|during|which|who|where|with|along|alongside|jointly|together"
+    r"|under|held|organi[sz]ed|conducted|hosted|launched|arranged|as|has|have|had|and)\b|\s*[.,;:()\n]|\s*$)"
 )
-_PRONOUN = re.compile(r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE)
-_BEFORE_VERB = re.compile(r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$")
+_PRONOUN = re.compile(
+    r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE
+)
+_BEFORE_VERB = re.compile(
+    r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$"
+)
 _SURE_PERSON = 0.9
 _LIKELY_PERSON = 0.7
 _PERSONAL = 0.6
@@ -88,7 +93,10 @@ def _before_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterato
         if hit.cue.role in ("partner", "funder"):
             known = sure
         if _clear(start, end, [m for m in known if m.start != start or m.end > end]) and _body_like(text[start:end]):
-            if any(m.start == start and (m.end == end or m.score > _SURE_BODY or len(text[m.end : end].split()) > 1) for m in known):
+            if any(
+                m.start == start and (m.end == end or m.score > _SURE_BODY or len(text[m.end : end].split()) > 1)
+                for m in known
+            ):
                 continue
             done = end
             yield _mention(text, start, end)

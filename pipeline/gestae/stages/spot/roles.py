@@ -18,15 +18,21 @@ _FAR = {"person": {"before": 70, "after": 110}, "organizer": {"before": 25, "aft
 """How many characters may stand between a cue and the name: persons have appositions, bodies stand close."""
 _LIST_FAR = 130
 _WITHIN = re.compile(r"\b(?:of|at|from|in|to|for|near|by|into|about|on)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
-_ACTING = re.compile(r"\s+(?:has |have |had |also |jointly )?(?:co-?)?(?:organi[sz]ed|hosted|conducted|held|launched|arranged|convened)\b")
+_ACTING = re.compile(
+    r"\s+(?:has |have |had |also |jointly )?(?:co-?)?(?:organi[sz]ed|hosted|conducted|held|launched|arranged"
+    r"|convened)\b"
+)
 _PARTED = re.compile(
-    r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:in|with) (?:\w+ ){0,2}(?:collaboration|association|partnership|co-?operation|support|help|assistance|coordination) (?:with|of|from)"
+    r"\s*(?:\([^()]*\))?\s*,?\s*(?:(?:in|with) (?:\w+ ){0,2}(?:collaboration|association|partnership|co-?operation"
+    r"|support|help|assistance|coordination) (?:with|of|from)"
     r"|along ?with|together with|alongside|jointly with|and)\s",
     re.IGNORECASE,
 )
 _PARTED_FAR = 130
 _BODY_LIST_GAP = re.compile(
-    r"\s*(?:\([^()]*\))?\s*(?:[,;/&+]|,?\s*\band\b|,?\s*\bas well as\b|\bwith\b)\s*(?:also |and |by |with )?(?:the |our |local )?\s*", re.IGNORECASE
+    r"\s*(?:\([^()]*\))?\s*(?:[,;/&+]|,?\s*\band\b|,?\s*\bas well as\b|\bwith\b)\s*(?:also |and |by |with )?(?:the "
+    r"|our |local )?\s*",
+    re.IGNORECASE,
 )
 _ANOTHER_ACTOR = re.compile(r"\b(?:who|which|that|where|when|he|she|they|we|it)\b", re.IGNORECASE)
 
@@ -57,7 +63,9 @@ class CueIndex:
         self._people = sorted(ends)
 
     def _scan(self, target: str, side: str) -> list[_Hit]:
-        hits = [_Hit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in cue.pattern.finditer(self._text)]
+        hits = [
+            _Hit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in cue.pattern.finditer(self._text)
+        ]
         return sorted(hits, key=lambda h: (h.end if side == "before" else h.start, h.start, -h.end))
 
     def _passive(self, hit: _Hit) -> bool:
@@ -85,7 +93,7 @@ class CueIndex:
         return k < len(self._breaks) and self._breaks[k] <= end
 
     def verb_after(self, mention: Mention, high: int) -> tuple[float, _Hit] | None:
-        """The cue after a mention; a body may be parted from its verb by its partners ("X, in collaboration with Y, held")."""
+        """The cue after a mention; a body may be parted from it by its partners ("X, with support of Y, held")."""
         found = self.nearest_after(mention.end, high, self.far["after"])
         if found is None and mention.kind is MentionKind.ORGANIZATION:
             parting = _PARTED.match(self._text, mention.end)
@@ -146,8 +154,10 @@ class CueIndex:
         return None
 
 
-def mark_roles(text: str, index: CueIndex, mentions: Sequence[tuple[int, Mention]], span: tuple[int, int]) -> list[RoleMark]:
-    """Roles of the mentions (with their numbers, in order) that stand in text[span]; mentions without a cue get none."""
+def mark_roles(
+    text: str, index: CueIndex, mentions: Sequence[tuple[int, Mention]], span: tuple[int, int]
+) -> list[RoleMark]:
+    """Roles of the mentions (with their numbers, in order) that stand in text[span]; those without a cue get none."""
     marks: dict[int, RoleMark] = {}
     gaps: list[bool] = []
     for k, (number, mention) in enumerate(mentions):

@@ -25,16 +25,21 @@ _STRONG_BODY = 0.6
 _LETTERHEAD = 2
 _FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
-_ACTS = r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took|gave|convened|distributed|invited|called|opened)"
+_ACTS = (
+    r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took"
+    r"|gave|convened|distributed|invited|called|opened)"
+)
 _OWN_GUEST = re.compile(
     r"\b(?:was|were|been|had been)\s+invited\s+(?:by|to)\b"
-    r"|\b(?:we|our\s+(?:\w+\s+){1,3}|(?:our|its|the)\s+(?:team|members?|representatives?|delegat\w+|staff)\s+)(?:\w+\s+)?(?:attended|participated|took part|represented|was called|were called)\b"
+    r"|\b(?:we|our\s+(?:\w+\s+){1,3}|(?:our|its|the)\s+(?:team|members?|representatives?|delegat\w+"
+    r"|staff)\s+)(?:\w+\s+)?(?:attended|participated|took part|represented|was called|were called)\b"
     r"|\brepresented the\b",
     re.IGNORECASE,
 )
 """The reporting body is a guest: what it was invited to somebody else organised."""
 _OWN_ACTOR = re.compile(
-    rf"\b(?:we|ourselves|our\s+\w+(?:\s+\w+)?)\s+(?:(?:also|then|have|jointly|and|successfully|once again|all)\s+){{0,2}}{_ACTS}\b"
+    rf"\b(?:we|ourselves|our\s+\w+(?:\s+\w+)?)\s+(?:(?:also|then|have|jointly|and|successfully|once again"
+    rf"|all)\s+){{0,2}}{_ACTS}\b"
     r"|\b(?:by|between|and|with)\s+(?:us|ourselves)\b|\bus\s+and\b",
     re.IGNORECASE,
 )
@@ -84,7 +89,8 @@ def spot(
                 names=titles,
                 place=find_place(text, passage, units, flat, mentions),
                 own=_own(text, passage),
-                no_event=tells_no_event(text, passage.start, min(passage.end, passage.start + _ENTRY_LENGTH)) is not None,
+                no_event=tells_no_event(text, passage.start, min(passage.end, passage.start + _ENTRY_LENGTH))
+                is not None,
                 activity=activity_strength(text, passage.start, passage.end),
             )
         )
@@ -100,15 +106,16 @@ def _entities(text: str, units: Sequence[Unit], tagger: Tagger) -> list[list[Ent
     ]
 
 
-def _mentions(
-    text: str, units: Sequence[Unit], entities: Sequence[Sequence[Entity]], cues: CueIndex
-) -> list[Mention]:
+def _mentions(text: str, units: Sequence[Unit], entities: Sequence[Sequence[Entity]], cues: CueIndex) -> list[Mention]:
     mentions: list[Mention] = []
     for n, (unit, group) in enumerate(zip(units, entities, strict=True)):
         if mentions and mentions[-1].end >= unit.end:
             continue
         letterhead = _letterhead(text, units, n)
-        if letterhead is not None and (letterhead.end > unit.end or not any(b.score > _STRONG_BODY for b in find_bodies(text, (unit.start, unit.end), group))):
+        if letterhead is not None and (
+            letterhead.end > unit.end
+            or not any(b.score > _STRONG_BODY for b in find_bodies(text, (unit.start, unit.end), group))
+        ):
             mentions.append(letterhead)
             continue
         for span in unit.cells or ((unit.start, unit.end),):
@@ -174,9 +181,14 @@ def _own(text: str, passage: Passage) -> Hit | None:
     return Hit(match.group(), match.start(), match.end(), "own", 0.6) if match else None
 
 
-def _beside(text: str, passage: Passage, mentions: Sequence[Mention], unmarked: Sequence[int], cues: CueIndex) -> list[int]:
+def _beside(
+    text: str, passage: Passage, mentions: Sequence[Mention], unmarked: Sequence[int], cues: CueIndex
+) -> list[int]:
     """Bodies that stand free in a list entry: after a dash, a comma, a bracket or a line break, or after "by"."""
-    if passage.form not in ("item", "record", "dated-heading", "caption") or passage.end - passage.start > _ENTRY_LENGTH:
+    if (
+        passage.form not in ("item", "record", "dated-heading", "caption")
+        or passage.end - passage.start > _ENTRY_LENGTH
+    ):
         return []
     free = [n for n in unmarked if _FREE.search(text[max(passage.start, mentions[n].start - 12) : mentions[n].start])]
     return [n for n in free if not cues.is_affiliation(mentions[n].start)]

@@ -50,9 +50,7 @@ class StatusHit:
     end: int
 
 
-def find_status(
-    text: str, passage: tuple[int, int], headings: Sequence[tuple[int, int]] = ()
-) -> StatusHit | None:
+def find_status(text: str, passage: tuple[int, int], headings: Sequence[tuple[int, int]] = ()) -> StatusHit | None:
     """The status where the words say another than held, else None. All arguments are (start, end) offsets.
 
     A word for cancelling goes before postponed, postponed before "could not be held", and all of them
@@ -84,9 +82,7 @@ def _in_same_sentence(text: str, passage: tuple[int, int]) -> StatusHit | None:
 
 def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusHit | None:
     for match in entry.pattern.finditer(text, *passage):
-        if _NEGATED.search(text, passage[0], match.start()) or _UNCERTAIN.match(
-            text, match.end(), passage[1]
-        ):
+        if _NEGATED.search(text, passage[0], match.start()) or _UNCERTAIN.match(text, match.end(), passage[1]):
             continue
         told = entry.weak and entry.status == "planned" and _HAPPENED.search(text, passage[0], match.start())
         if not told:

@@ -9,19 +9,29 @@ from gestae.model import Hit, Passage
 
 _QUOTED = re.compile(r"[“\"‘«„]\s*(?P<title>[^“”\"«»„\n]{4,160}?)\s*[”\"’»](?!\w)")
 _CUE = re.compile(
-    r"(?:\b(?:on|titled|entitled|called|named|theme[d]?|topic|title|subject|under the (?:theme|title|topic|slogan)|with the (?:theme|title)|motto|lecture|talk|seminar|workshop|webinar|campaign|programme|conference)\b[\s:,.–-]*(?:was|is|of|as|being)?[\s:–-]*)$",
+    r"(?:\b(?:on|titled|entitled|called|named|theme[d]?|topic|title|subject|under the (?:theme|title|topic|slogan)"
+    r"|with the (?:theme|title)|motto|lecture|talk|seminar|workshop|webinar|campaign|programme"
+    r"|conference)\b[\s:,.–-]*(?:was|is|of|as|being)?[\s:–-]*)$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\s*(?:\*\*)?(?P<lead>[^:.;\n–—]{4,90}?)\s*(?:\*\*)?(?:[:.;–—]|,\s|\s-\s|\n|$)")
-_OPENING = re.compile(r"(?:in|on|at|under|by|with|from|to|during|after|before|as|we|our|the (?:aim|objective|team|members))\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:in|on|at|under|by|with|from|to|during|after|before|as|we|our|the (?:aim|objective|team|members))\b",
+    re.IGNORECASE,
+)
 _FINITE = (
-    r"\b(?:was|were|is|has|had|have|organi[sz]ed|held|planted|visited|distributed|attended|celebrated|observed|conducted|launched|inaugurated"
-    r"|opened|addressed|spoke|gave|took|went|came|handed|cleaned|led|joined|met|received|welcomed|presented|ran|hosted)\b"
+    r"\b(?:was|were|is|has|had|have|organi[sz]ed|held|planted|visited|distributed|attended|celebrated|observed"
+    r"|conducted|launched|inaugurated"
+    r"|opened|addressed|spoke|gave|took|went|came|handed|cleaned|led|joined|met|received|welcomed|presented|ran"
+    r"|hosted)\b"
 )
 _GENERIC = re.compile(
-    r"\W*(?:\d[\d.]*\s*)?(?:activities|events?|past (?:events|meetings)|programmes?|news|reports?|introduction|background|objectives?|summary|highlights"
-    r"|upcoming|coming|next|annual report|newsletter|minutes|other|misc\w*|general|past|agenda|present|apologies|matters arising|venue|date|time"
-    r"|outcomes?|conclusion|gallery|photos?|contents|month\s?wise.*|elsewhere|from the editor|diary|what is next|recent)\W*(?:\d{4})?\W*$",
+    r"\W*(?:\d[\d.]*\s*)?(?:activities|events?|past (?:events|meetings)|programmes?|news|reports?|introduction"
+    r"|background|objectives?|summary|highlights"
+    r"|upcoming|coming|next|annual report|newsletter|minutes|other|misc\w*|general|past|agenda|present|apologies"
+    r"|matters arising|venue|date|time"
+    r"|outcomes?|conclusion|gallery|photos?|contents|month\s?wise.*|elsewhere|from the editor|diary|what is next"
+    r"|recent)\W*(?:\d{4})?\W*$",
     re.IGNORECASE,
 )
 
@@ -62,9 +72,7 @@ def _lead(text: str, passage: Passage, dates: Sequence[DateMention]) -> Hit | No
     return hit if activity_strength(text, hit.start, hit.end) > 0 or passage.form == "record" else None
 
 
-def _trimmed(
-    text: str, start: int, end: int, dates: Sequence[DateMention], rule: str, score: float
-) -> Hit | None:
+def _trimmed(text: str, start: int, end: int, dates: Sequence[DateMention], rule: str, score: float) -> Hit | None:
     """A title without the date that stands in it at either end, without quotation marks and numbering."""
     for mention in dates:
         if start <= mention.start and mention.end <= end:

@@ -237,9 +237,7 @@ class _Tally:
             self.best, self.start, self.end, self.zone = value, hit.start, hit.end, zone.kind
 
 
-def _scores(
-    scan: TopicScan, zones: Sequence[TopicZone], discount: Sequence[tuple[int, int]]
-) -> list[TopicHit]:
+def _scores(scan: TopicScan, zones: Sequence[TopicZone], discount: Sequence[tuple[int, int]]) -> list[TopicHit]:
     begin = min((zone.start for zone in zones if zone.kind is ZoneKind.PASSAGE), default=None)
     tallies: dict[str, _Tally] = {}
     for position, zone in sorted(_zones_of_hits(scan.hits, zones).items()):
@@ -270,6 +268,4 @@ def _zones_of_hits(hits: Sequence[CueHit], zones: Sequence[TopicZone]) -> dict[i
 def _topic_hit(label: str, tally: _Tally, theme: float) -> TopicHit:
     said = sum(tally.points.values())
     score = said + _THEME * theme * min(1.0, sqrt(said))
-    return TopicHit(
-        label, tally.start, tally.end, round(score, 4), round(score / (score + 1.5), 3), tally.zone
-    )
+    return TopicHit(label, tally.start, tally.end, round(score, 4), round(score / (score + 1.5), 3), tally.zone)

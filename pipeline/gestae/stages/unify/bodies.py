@@ -15,8 +15,46 @@ _HEAD_ZONE = 6
 """Units at the top of a report in which a letterhead or title names the body."""
 _VENUE = 0.15
 _ONCE = 0.5
-_PARENTS = frozenset(("university", "college", "ministry", "government", "council", "municipality", "administration", "diocese", "corporation", "universidad", "universidade", "universitas"))
-_PARTS = frozenset(("department", "dept", "centre", "center", "institute", "faculty", "club", "unit", "cell", "committee", "office", "division", "section", "parish", "laboratory", "programme", "library", "society", "association", "branch"))
+_PARENTS = frozenset(
+    (
+        "university",
+        "college",
+        "ministry",
+        "government",
+        "council",
+        "municipality",
+        "administration",
+        "diocese",
+        "corporation",
+        "universidad",
+        "universidade",
+        "universitas",
+    )
+)
+_PARTS = frozenset(
+    (
+        "department",
+        "dept",
+        "centre",
+        "center",
+        "institute",
+        "faculty",
+        "club",
+        "unit",
+        "cell",
+        "committee",
+        "office",
+        "division",
+        "section",
+        "parish",
+        "laboratory",
+        "programme",
+        "library",
+        "society",
+        "association",
+        "branch",
+    )
+)
 _PART_SHARE = 0.5
 _THREE = 3
 """Words of which a name needs as many if all are common ones ("Nature Study Club")."""
@@ -26,21 +64,28 @@ _FIRST_LINES = {0: 1.8, 1: 1.0}
 _LEAST = 1.0
 """Score from which a body is taken to be the reporting one."""
 _ABOUT = re.compile(
-    r"^\W*(?:\([^)]*\)\W*)?(?:was|is|has been|were)\s+(?:\w+\s+){0,2}(?:established|founded|registered|formed|set up|started|incorporated|an? \w+)"
+    r"^\W*(?:\([^)]*\)\W*)?(?:was|is|has been|were)\s+(?:\w+\s+){0,2}(?:established|founded|registered|formed|set up"
+    r"|started|incorporated|an? \w+)"
     r"|^\W*(?:\([^)]*\)\W*)?(?:works|exists|serves|aims|believes|welcomes its)\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by|submitted by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,|chair,)\W*(?:\d{4}\W*)?$",
+    r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by"
+    r"|submitted by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,"
+    r"|chair,)\W*(?:\d{4}\W*)?$",
     re.IGNORECASE,
 )
 _TITLE_OF = re.compile(
-    r"\b(?:report|activities|newsletter|bulletin|digest|minutes|programme|diary|review|glimpses|meeting|news|visit)\s+(?:of|from|by|for)\s+(?:the\s+)?$",
+    r"\b(?:report|activities|newsletter|bulletin|digest|minutes|programme|diary|review|glimpses|meeting|news"
+    r"|visit)\s+(?:of|from|by|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SITE = re.compile(r"['’]?s?\s+(?:website|web site|blog|newsletter|bulletin|annual report)\b", re.IGNORECASE)
 _APPEARED = re.compile(r"\bappeared (?:on|in) (?:the )?$", re.IGNORECASE)
-_SELF = re.compile(r"\b(?:the|our|this)\s+([A-Z][a-z]+|society|trust|club|association|group|foundation|federation|centre|center|forum|sangh|samiti|mandal|parish|library|school|college|museum|network|league)\b")
+_SELF = re.compile(
+    r"\b(?:the|our|this)\s+([A-Z][a-z]+|society|trust|club|association|group|foundation|federation|centre|center"
+    r"|forum|sangh|samiti|mandal|parish|library|school|college|museum|network|league)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +143,12 @@ def _sub_unit(
     for key in ranked[1:]:
         n = unit_of(units, best[key][1].start)
         heading = n is not None and units[n].kind in (UnitKind.META, UnitKind.TITLE)
-        if heading and set(key.split()) & _PARTS and not set(key.split()) & _PARENTS and scores[key] >= _PART_SHARE * scores[first]:
+        if (
+            heading
+            and set(key.split()) & _PARTS
+            and not set(key.split()) & _PARENTS
+            and scores[key] >= _PART_SHARE * scores[first]
+        ):
             return key
     return first
 
@@ -123,11 +173,13 @@ def _has_own_words(name: str) -> bool:
 def _is_event(text: str, unit: Unit, mention: Mention) -> bool:
     """Whether a heading names an activity whose title the mention is part of ("Conference on the Water Initiative")."""
     nouns, _ = load_kinds().scan(text[unit.start : mention.start])
-    return any(hit.cue.weight >= 2 for hit in nouns) and bool(re.search(r"\b(?:on|for|about|against)\b", text[unit.start : mention.start]))
+    return any(hit.cue.weight >= 2 for hit in nouns) and bool(
+        re.search(r"\b(?:on|for|about|against)\b", text[unit.start : mention.start])
+    )
 
 
 def _could_report(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
-    """Whether a mention could name the reporting body: it looks like a body, explains an acronym, or is the site's name."""
+    """Whether a mention could name the reporting body: it looks like a body, explains an acronym or names the site."""
     words = [w.strip(".,:").casefold() for w in mention.name.split()]
     if mention.found_by == "title-line":
         return True
@@ -173,7 +225,12 @@ def acronym_keys(mentions: Sequence[Mention]) -> dict[str, str]:
     bodies = [m for m in mentions if m.kind is MentionKind.ORGANIZATION and len(m.name.split()) > 2]
     for mention in mentions:
         letters = mention.name.replace(".", "")
-        if mention.kind is MentionKind.ORGANIZATION and letters.isupper() and 2 < len(letters) < 9 and " " not in letters:
+        if (
+            mention.kind is MentionKind.ORGANIZATION
+            and letters.isupper()
+            and 2 < len(letters) < 9
+            and " " not in letters
+        ):
             full = {fold_name(b.name) for b in bodies if _initials(b.name) == letters}
             if len(full) == 1:
                 defined.setdefault(fold_name(mention.name), full.pop())

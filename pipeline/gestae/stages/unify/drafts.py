@@ -74,7 +74,9 @@ def _score(passage: Passage, found: Finds) -> float:
 def _is_lively(passages: Sequence[Passage], finds: Sequence[Finds]) -> bool:
     """Whether a good part of a report's dated passages surely tell of activities: a list speaks for its members."""
     dated = [f.activity for p, f in zip(passages, finds, strict=True) if p.dates and p.form != "document"]
-    if any(sum(bool(p.dates) and p.form == form for p in passages) >= _LIST for form in ("dated-heading", "record", "item")):
+    if any(
+        sum(bool(p.dates) and p.form == form for p in passages) >= _LIST for form in ("dated-heading", "record", "item")
+    ):
         return True
     return not dated or sum(a >= _ACTIVE for a in dated) >= _SHARE * len(dated)
 

@@ -55,7 +55,11 @@ def _shared(text: str, a: Draft, b: Draft) -> int:
     """How many rare words, persons and places two drafts share."""
     words_a, words_b = (_words(text[d.passage.start : d.passage.end]) for d in (a, b))
     people = {fold_name(p.name) for p in a.people} & {fold_name(p.name) for p in b.people}
-    return len(people) + int(len(words_a & words_b) >= 3) + int(a.kind is not None and b.kind is not None and a.kind.value == b.kind.value)
+    return (
+        len(people)
+        + int(len(words_a & words_b) >= 3)
+        + int(a.kind is not None and b.kind is not None and a.kind.value == b.kind.value)
+    )
 
 
 def _words(passage: str) -> set[str]:

@@ -25,7 +25,9 @@ def full_names(mentions: Sequence[Mention]) -> dict[int, int]:
     folded = {n: fold_name(m.name).split() for n, m in persons}
     out: dict[int, int] = {}
     for n, _ in persons:
-        fuller = [k for k, _ in persons if k != n and _is_short_for(folded[n], folded[k]) and not _has_title(mentions, n, k)]
+        fuller = [
+            k for k, _ in persons if k != n and _is_short_for(folded[n], folded[k]) and not _has_title(mentions, n, k)
+        ]
         same = [k for k, _ in persons if folded[k] == folded[n]]
         bare = [k for k, _ in persons if _has_title(mentions, k, n)]
         if bare:
@@ -38,7 +40,7 @@ def full_names(mentions: Sequence[Mention]) -> dict[int, int]:
 
 
 def _has_title(mentions: Sequence[Mention], bare: int, longer: int) -> bool:
-    """Whether a longer form only adds a word before a name that stands elsewhere after an honorific ("Physio A. Rao")."""
+    """Whether a longer form only adds a word to a name that stands elsewhere after an honorific ("Physio A. Rao")."""
     short, full = mentions[bare], mentions[longer]
     words, more = fold_name(short.name).split(), fold_name(full.name).split()
     return (
@@ -53,7 +55,9 @@ def _is_short_for(short: Sequence[str], full: Sequence[str]) -> bool:
         return len(short) == len(full) and short != full and _initialled(short, full)
     if len(short) == 1:
         return len(short[0]) > 2 and short[0] in (full[0], full[-1])
-    return _initialled(short, full) or list(short) == list(full[-len(short) :]) or list(short) == list(full[: len(short)])
+    return (
+        _initialled(short, full) or list(short) == list(full[-len(short) :]) or list(short) == list(full[: len(short)])
+    )
 
 
 def _initialled(short: Sequence[str], full: Sequence[str]) -> bool:

@@ -46,7 +46,7 @@ class OrganizerChooser:
         return sorted(actors, key=lambda a: _RANK[a.role]), aside
 
     def _beside(self, finds: Finds, grouped: Mapping[str, Sequence[RoleMark]]) -> list[DraftActor]:
-        """In the verbless entries of lists and tables the body that is simply named beside the activity organised it."""
+        """In the verbless entries of lists the body that is simply named beside the activity organised it."""
         for number in finds.beside:
             mention = self._mentions[number]
             key = self._key_of(mention)
@@ -69,7 +69,7 @@ class OrganizerChooser:
         return not any(a.role == "organizer" for a in actors)
 
     def _inherited(self, own: Body, finds: Finds) -> DraftActor:
-        evidence = ((own.start, own.end),)
+        evidence: tuple[tuple[int, int], ...] = ((own.start, own.end),)
         if finds.own is not None:
             evidence = ((finds.own.start, finds.own.end), *evidence)
         rule = "own-words" if finds.own is not None else "reporting-body"
@@ -95,4 +95,6 @@ class OrganizerChooser:
         evidence = tuple(sorted({(self._mentions[m.mention].start, self._mentions[m.mention].end) for m in marks}))
         if full.start != mention.start and (full.start, full.end) not in evidence:
             evidence = (*evidence, (full.start, full.end))
-        return DraftActor(name, best.role, evidence, f"{mention.found_by}+{best.rule}", best.score * mention.score, acronym=acronym)
+        return DraftActor(
+            name, best.role, evidence, f"{mention.found_by}+{best.rule}", best.score * mention.score, acronym=acronym
+        )

@@ -13,7 +13,9 @@ from gestae.stages.unify.names import fold_name
 _LIKE = 0.6
 _NEWSLETTER = 2
 """Headings that look like bodies from which a report is taken to be a newsletter of several."""
-_SMALL = frozenset(("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und", "at", "on"))
+_SMALL = frozenset(
+    ("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und", "at", "on")
+)
 _PART = 0.4
 _LONGEST = 8
 
@@ -28,7 +30,9 @@ class SectionBodies:
         heads = [n for n, u in enumerate(units) if u.kind is UnitKind.HEADING and self._shaped(u)]
         sure = [n for n in heads if body_likeness(self._words(units[n])) >= _LIKE]
         newsletter = len(sure) >= max(_NEWSLETTER, _PART * len(heads))
-        self._by_unit = {n: self._body(units[n]) for n in (heads if newsletter else sure) if newsletter or self._own_name(n)}
+        self._by_unit = {
+            n: self._body(units[n]) for n in (heads if newsletter else sure) if newsletter or self._own_name(n)
+        }
         self.general = None if newsletter and body is not None and self._in_section(body) else body
 
     def body_of(self, passage: Passage) -> Body | None:

@@ -74,7 +74,9 @@ def _far_off(case: Case) -> Iterator[RecordIssue]:
     if when.year > case.written.year + _FAR_YEARS:
         yield _at(case, "far-future", f"{when} lies more than {_FAR_YEARS} years after the report ({case.written})")
     elif when > case.written and case.event.status == "held":
-        yield _at(case, "held-after-report", f"told as held, but {when} lies after the report's own date {case.written}")
+        yield _at(
+            case, "held-after-report", f"told as held, but {when} lies after the report's own date {case.written}"
+        )
     elif when.year < case.written.year - _OLD_YEARS:
         yield _at(case, "far-past", f"{when} lies more than {_OLD_YEARS} years before the report ({case.written})")
 

@@ -1,0 +1,134 @@
+"""Where a group of units with several dates is cut: each cut is a date that begins an event of its own."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gestae.dates import DateMention
+from gestae.lexicon.kinds import activity_strength
+from gestae.model import Unit, UnitKind
+from gestae.nlp.sentences import sentence_spans
+from gestae.stages.segment.days import Days
+
+ACTIVE = 0.35
+"""Activity strength from which a sentence tells of an activity of its own."""
+SURELY = 0.5
+"""Activity strength from which it surely does, even with a vague date."""
+_CHRONICLE = 4
+"""Different days in one group from which every sentence with a day is taken to tell of its own event."""
+_CLAUSE = 10
+_FURTHER = re.compile(
+    r"(?:an?other|a?\s?(?:second|third|fourth|fifth)|the (?:first|second|third|fourth|last|final|next|following)"
+    r"|next|similarly"
+    r"|earlier|later|again)\b",
+    re.IGNORECASE,
+)
+_OPENING = 25
+"""Characters within which a date opens its sentence ("On the 5th of May we ..."): that sentence tells what happened."""
+_LISTED_GAP = 70
+_LISTED = re.compile(r"[,;&)]|\band\b|\bagain\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:postponed|shifted|moved|instead|rescheduled|turned back|until|till|deadline|before|by|since|from)\b",
+    re.IGNORECASE,
+)
+_SHARPER_GAP = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One event date of a group (by number) with the offset where its passage begins."""
+
+    date: int
+    start: int
+
+
+class Cutter:
+    """Cuts the groups of one report."""
+
+    def __init__(self, text: str, units: Sequence[Unit], days: Days) -> None:
+        """Keep what all groups share."""
+        self._text, self._units, self._days = text, units, days
+
+    def cuts(self, whole: Sequence[int]) -> list[Cut]:
+        """The dates of a group that begin an event of their own, with the start of the sentence they stand in."""
+        found = [d for n in whole for d in self._days.of_unit[n] if self._days.usable(d)]
+        found = [d for d in found if not self._days.named_day(d)] or found[:1]
+        found = [d for d in found if not self._days.loose(d)] or found[:1]
+        found = sorted([*found, *self._months(whole, found)], key=lambda d: self._days[d].start)
+        cuts: list[Cut] = []
+        chronicle = len({self._days.value(d) for d in found}) >= _CHRONICLE
+        for d in found:
+            mention = self._days[d]
+            if any(self._days.inside(mention, self._days[c.date]) for c in cuts):
+                continue
+            sentence = self._sentence(whole, mention.start)
+            if cuts and self._sharper(mention, self._days[cuts[-1].date]):
+                cuts[-1] = replace(cuts[-1], date=d)
+                continue
+            same = bool(cuts) and self._days[cuts[-1].date].start >= sentence[0]
+            if cuts and not (chronicle and not same) and not self._opens(whole, cuts[-1], sentence, mention, same):
+                continue
+            cuts.append(Cut(d, mention.start if same else sentence[0]))
+        return cuts
+
+    def _months(self, whole: Sequence[int], days: Sequence[int]) -> list[int]:
+        """Months that date a sentence of their own which surely tells of an activity (a chronicle by years)."""
+        busy = [self._sentence(whole, self._days[d].start) for d in days]
+        out: list[int] = []
+        for d in (d for n in whole for d in self._days.of_unit[n]):
+            mention = self._days[d]
+            if mention.precision != "month" or mention.role != "event" or mention.first is None or self._days.loose(d):
+                continue
+            sentence = self._sentence(whole, mention.start)
+            if sentence not in busy and activity_strength(self._text, *sentence) >= SURELY:
+                busy.append(sentence)
+                out.append(d)
+        return out if days or len(out) > 1 else []
+
+    def _sharper(self, mention: DateMention, before: DateMention) -> bool:
+        """Whether a date says more exactly what the one just before it said ("fourth week of May (27-29 May)")."""
+        if mention.start - before.end > _SHARPER_GAP or not (
+            mention.first and mention.last and before.first and before.last
+        ):
+            return False
+        return before.kind != "day" and before.first <= mention.last and mention.first <= before.last
+
+    def _opens(
+        self, whole: Sequence[int], cut: Cut, sentence: tuple[int, int], mention: DateMention, same: bool
+    ) -> bool:
+        """Whether a further date of a group begins an event of its own."""
+        before = self._days[cut.date]
+        if mention.group is not None and mention.group == before.group:
+            return True
+        gap = self._text[before.end : mention.start]
+        if same and len(gap) < _LISTED_GAP and _LISTED.search(gap) and not _CHANGED.search(gap):
+            return True
+        unit = self._unit_at(whole, mention.start)
+        if (
+            unit is not None
+            and unit.start > before.start
+            and self._first_sentence(unit, mention)
+            and unit.kind is UnitKind.PARAGRAPH
+        ):
+            return True
+        if not same and mention.start - sentence[0] <= _OPENING and sentence[1] - mention.end > _CLAUSE:
+            return True
+        if not same and _FURTHER.match(self._text, sentence[0]):
+            return True
+        return activity_strength(self._text, mention.start if same else sentence[0], sentence[1]) >= ACTIVE
+
+    def _unit_at(self, whole: Sequence[int], position: int) -> Unit | None:
+        return next((self._units[n] for n in whole if self._units[n].start <= position < self._units[n].end), None)
+
+    def _first_sentence(self, unit: Unit, mention: DateMention) -> bool:
+        start, end = sentence_spans(self._text, unit.start, unit.end)[0]
+        return start <= mention.start < end
+
+    def _sentence(self, whole: Sequence[int], position: int) -> tuple[int, int]:
+        for n in whole:
+            unit = self._units[n]
+            if unit.start <= position < unit.end:
+                for start, end in sentence_spans(self._text, unit.start, unit.end):
+                    if start <= position < end:
+                        return start, end
+        return position, position + 1

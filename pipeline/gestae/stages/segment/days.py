@@ -1,0 +1,106 @@
+"""The dates of a report as segmentation asks about them: which stand in which unit, which can be when an event was."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from gestae.dates import DateMention
+from gestae.model import Unit, UnitKind
+
+HEAD_UNITS = 4
+"""Units at the top of a report in which its title and the day it tells of stand."""
+_LONGEST_EVENT = 21
+_SHORT_LINE = 100
+_ORDER = {"day": 0, "month": 1, "quarter": 2, "season": 3}
+
+
+class Days:
+    """Dates by unit. Dates have numbers: their place in `mentions`, which grows when several make one range."""
+
+    def __init__(self, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
+        """Put each date that can be an event's into the unit it stands in (same order as `units`)."""
+        self._units, self.mentions = units, list(dates)
+        self.of_unit: list[list[int]] = [[] for _ in units]
+        position = 0
+        for n, mention in enumerate(dates):
+            while position + 1 < len(units) and units[position].end <= mention.start:
+                position += 1
+            if units and units[position].start <= mention.start < units[position].end and mention.role == "event":
+                self.of_unit[position].append(n)
+        self.span_of_report: int | None = None
+        self.span_of_report = self._title_range()
+
+    def __getitem__(self, n: int) -> DateMention:
+        """The date with a number."""
+        return self.mentions[n]
+
+    def loose(self, n: int) -> bool:
+        """Whether a date is only told in relation to another ("three months after")."""
+        return self.mentions[n].kind in ("relative", "fuzzy", "recurring")
+
+    def usable(self, n: int) -> bool:
+        """An event date that is a day, and no day of the programme of what the title's range announces."""
+        mention = self.mentions[n]
+        if mention.role != "event" or mention.precision != "day" or mention.kind == "recurring":
+            return False
+        if mention.first is None and mention.month is None:
+            return False
+        span = self.span_of_report
+        return span is None or n == span or not self.inside(mention, self.mentions[span])
+
+    def _title_range(self) -> int | None:
+        """The date range of several days in the first lines of a report: what follows is its programme."""
+        for unit in range(min(HEAD_UNITS, len(self._units))):
+            for n in self.of_unit[unit]:
+                mention = self.mentions[n]
+                if (
+                    mention.precision == "day"
+                    and not self.loose(n)
+                    and mention.role == "event"
+                    and self._several_days(n)
+                ):
+                    return n if self._heads(unit) else None
+        return None
+
+    def _several_days(self, n: int) -> bool:
+        """Whether a date is a range that one event can fill: two days to three weeks."""
+        first, last = self.mentions[n].first, self.mentions[n].last
+        if not (first and last):
+            return False
+        return 0 < (date.fromisoformat(last) - date.fromisoformat(first)).days <= _LONGEST_EVENT
+
+    def _heads(self, n: int) -> bool:
+        """Whether a unit stands at the head of a report as a title or a short line does, not as running text."""
+        unit = self._units[n]
+        return unit.kind is not UnitKind.PARAGRAPH or unit.end - unit.start < _SHORT_LINE
+
+    def named_day(self, n: int) -> bool:
+        """Whether a date is only the name of a day ("Women's Day"): it dates what nothing else dates."""
+        return self.mentions[n].kind == "holiday"
+
+    def value(self, n: int) -> tuple[object, ...]:
+        """What makes two dates the same: their days, or month and day where the year is unknown."""
+        d = self.mentions[n]
+        return (d.first, d.last) if d.first else (d.month, d.day, d.last_month, d.last_day)
+
+    def coarse(self, unit_numbers: Sequence[int]) -> tuple[int, ...]:
+        """Dates coarser than a day, for passages that have no day: the finest first."""
+        known = [d for n in unit_numbers for d in self.of_unit[n] if self.mentions[d].first or self.mentions[d].month]
+        found = [d for d in known if self.mentions[d].precision in _ORDER]
+        return tuple(sorted(found, key=lambda d: (_ORDER[self.mentions[d].precision], d))[:1])
+
+    def inside(self, mention: DateMention, other: DateMention) -> bool:
+        """Whether a date lies within another (or is the same day of the year, where a year is unknown)."""
+        if not (other.first and other.last and mention.first and mention.last):
+            return (mention.month, mention.day) == (other.month, other.day)
+        return other.first <= mention.first and mention.last <= other.last
+
+    def joined(self, numbers: Sequence[int]) -> int:
+        """The number of the date that several dates make together, from the first to the last day."""
+        known = [self.mentions[n] for n in numbers if self.mentions[n].first and self.mentions[n].last]
+        first = min(known, key=lambda m: m.first or "")
+        last = max(known, key=lambda m: m.last or "")
+        if first.last == last.last:
+            return numbers[0]
+        self.mentions.append(replace(first, last=last.last, kind="range", rule="consecutive days"))
+        return len(self.mentions) - 1
