@@ -104,6 +104,11 @@ EVENTS = {
         (),
         [("3 June 2014", "2014-06-03", "2014-06-03")],
     ),
+    "day and month in brackets, ages in brackets": (
+        "Log 2015\n\nSupper, Saturday 10 Ramadan (27-6), with boys (5-8) and girls (9-13).",
+        ("Log 2015",),
+        [("Saturday", None, None), ("27-6)", "2015-06-27", "2015-06-27")],
+    ),
     "weekday given after the year": (
         "Our assembly will be held this coming March 17, 2024, Sunday, at the school.",
         (),

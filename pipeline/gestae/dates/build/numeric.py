@@ -83,8 +83,10 @@ def slashed(hit: Hit) -> list[Found]:
     a, b = hit.value("d1") or 0, hit.value("d2") or 0
     if hit.rule.endswith("at the end") and (max(a, b) <= 12 or (a, b) == (24, 7)):
         return []
-    if hit.rule == "day-month in digits" and not (_padded(hit, "d1") and _padded(hit, "d2")):
-        return []
+    near = hit.tokens.symbols[max(0, hit.match.start() - 6) : hit.match.start()].rpartition("\n")[2]
+    dated = (_padded(hit, "d1") and _padded(hit, "d2")) or a > 12 >= b or bool(set(near) & set("Ww"))
+    if hit.rule == "day-month in digits" and not dated:
+        return []  # ages, scores: (5-8), (9-13)
     reading.numeric = f"{a}/{b}"
     reading.weekday = hit.value("w1")
     return [reading]
