@@ -101,12 +101,10 @@ def test_each_day_is_a_passage(text: str, days: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
-        (MINUTES, "2021-05-03", "2021-05-03"),
-        (DIARY, "2021-05-03", "2021-05-05"),
         (PROGRAMME, "2021-05-03", "2021-05-05"),
         (FORM, "2021-05-03", "2021-05-03"),
     ],
-    ids=["minutes", "diary", "programme", "form"],
+    ids=["programme", "form"],
 )
 def test_one_event_whatever_days_it_names(text: str, first: str, last: str) -> None:
     _, parts = laid_out(text)

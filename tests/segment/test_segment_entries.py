@@ -1,0 +1,37 @@
+"""Lists of dated entries in the shapes that societies give them: each entry is a passage, none is lost."""
+
+import pytest
+
+from evaluate_support.stages import laid_out
+
+
+def first_days(text: str, document: str) -> list[str | None]:
+    _, parts = laid_out(text, document)
+    return [parts.dates[p.dates[0]].first for p in parts.passages if p.dates]
+
+
+TALKS = ["2021-09-14", "2021-10-12", "2021-11-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "document"),
+    [
+        (
+            "No\tDate\tTalk\tSpeaker\n1\t14.09.2021\tThe mills\tLena Marsh\n2\t12.10.2021\tSalt\tOmar Haddad\n"
+            "3\t09.11.2021\tThe canal\tDr. Asha Rao\n",
+            "talks.txt",
+        ),
+        (
+            "| Date | Talk |\n|---|---|\n| 14 September 2021 | The mills |\n| 12 October 2021 | Salt |\n| 9 November 2021 | The canal |\n",
+            "talks.md",
+        ),
+        (
+            "Talks of the society\n\n• The mills of Ashby (14 September 2021)\n• Salt and smugglers (12 October 2021)\n"
+            "• The canal age (9 November 2021)\n",
+            "talks.txt",
+        ),
+    ],
+    ids=["tabs", "table", "dates behind"],
+)
+def test_every_entry_is_a_passage(text: str, document: str) -> None:
+    assert first_days(text, document) == TALKS

@@ -1,0 +1,78 @@
+"""Captions, summaries and sections: what belongs to one event, and what only stands near it."""
+
+from evaluate_support.stages import days, run_text
+from gestae.run import Tools
+
+
+def test_two_captions_of_one_event_are_one(tools: Tools) -> None:
+    captions = (
+        "Eye camp at Ashby on 3 May 2021, with Dr. Asha Rao",
+        "Dr. Asha Rao with patients at the eye camp, 3 May 2021",
+        "Rally against plastic bags, 9 June 2021",
+    )
+    figures = "".join(f"<figure><img src=a.jpg><figcaption>{c}</figcaption></figure>" for c in captions)
+    text = f"<html><head><title>Gallery - Marigold Trust</title></head><body><h1>Gallery</h1>{figures}</body></html>"
+    events = run_text(text, tools, "gallery.html").events
+    assert [days(e) for e in events] == [("2021-05-03", "2021-05-03"), ("2021-06-09", "2021-06-09")]
+    assert [[p.name for p in e.people] for e in events] == [["Asha Rao"], []]
+
+
+def test_what_was_told_again_is_accounted_for(tools: Tools) -> None:
+    text = """Marigold Trust newsletter
+
+In short
+
+- On 3 May 2021 a workshop on soap making was held in Ashby.
+- On 14 June 2021 a rally against plastic bags was held.
+
+The workshop
+
+On 3 May 2021 the Marigold Trust held a workshop on soap making in Ashby for twenty women. Ms. Lena Marsh taught them.
+"""
+    unused = [u.reason for u in run_text(text, tools).report.unused]
+    assert unused.count("tells again of an event that is already recorded") == 1
+
+
+def test_an_annual_report_by_sections(tools: Tools) -> None:
+    text = """# Marigold Trust Annual Report 2020-21
+
+## Health
+
+We ran two eye camps this year. The first was held on 12 September 2020 in Ashby, where Dr. Asha Rao saw 90 patients.
+The second followed on 6 February 2021 in Tovik; it was sponsored by the Ashby Rotary Club.
+
+## Education
+
+Our reading festival took place on 14-15 November 2020 at the Town Hall. Author Lena Marsh read from her books.
+
+## About us
+
+The Trust was registered on 4 July 1987. Our office is open on weekdays.
+"""
+    events = run_text(text, tools, "report.md").events
+    assert [days(e) for e in events] == [
+        ("2020-09-12", "2020-09-12"), ("2021-02-06", "2021-02-06"), ("2020-11-14", "2020-11-15"),
+    ]  # fmt: skip
+    assert [[p.name for p in e.people] for e in events] == [["Asha Rao"], [], ["Lena Marsh"]]
+    assert [("funder", "Ashby Rotary Club") in {(o.role, o.name) for o in e.organizers} for e in events] == [False, True, False]
+
+
+def test_founding_and_deadlines_are_no_events(tools: Tools) -> None:
+    text = """Marigold Trust
+
+The Trust was founded on 4 July 1987. Applications for the next course close on 30 June 2021.
+
+On 3 May 2021 the Trust held a workshop on soap making for women in Ashby.
+"""
+    assert [days(e) for e in run_text(text, tools).events] == [("2021-05-03", "2021-05-03")]
+
+
+def test_a_person_keeps_the_full_name_in_every_event(tools: Tools) -> None:
+    text = """Marigold Trust: the year 2021
+
+- On 3 May 2021 Dr. Asha Raote held a workshop on soap making.
+- On 14 June 2021 a seminar on wells was held. Dr. Raote spoke.
+- On 2 July 2021 an eye camp was conducted in Ashby.
+"""
+    events = run_text(text, tools).events
+    assert [[p.name for p in e.people] for e in events][1] == ["Asha Raote"]
