@@ -78,6 +78,27 @@ def test_facilitator_guest_participant_organizer(sentence: str, tools: Tools) ->
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Speakers: Dr. [speaker Ana Tuilagi] (Apia), Prof. [speaker Kwabena Owusu-Ansah] and Mr. [speaker Nguyen Van Hung].",
+        "Ratu [guest Semi Vakatale] was the chief guest.",
+        "Mzee [guest Juma Otieno] blessed the meeting.",
+        "Dato' Sri [chair Hamzah bin Yusof] opened the seminar.",
+        "Smt. [chair K. Lakshmi Devi], MLA, inaugurated the seminar.",
+        "Sri [chair P. V. Narayana Murthy] presided over the function.",
+        "Kagawad [participant Liza Manalo] attended.",
+        "Dr (Mrs) [chair Folake Adeyemi] chaired the session.",
+        "Er. [speaker Vikas Thakur] & Er. [speaker Rohit Negi] explained the pump.",
+        "[speaker MARY JONES] and [speaker PETER OKORO] spoke.",
+        "The first prize went to [participant Lena Marsh], the second to [participant Omar Haddad].",
+    ],
+)
+def test_names_of_many_cultures(sentence: str, tools: Tools) -> None:
+    marked, found = roles(sentence, tools)
+    assert found == marked
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Mr. [none Omar Haddad] sent his regrets.",
         "Mr. [none Omar Haddad] could not come.",
         "It was held in memory of Mr. [none Omar Haddad].",
