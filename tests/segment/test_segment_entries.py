@@ -17,6 +17,17 @@ TALKS = ["2021-09-14", "2021-10-12", "2021-11-09"]
     ("text", "document"),
     [
         (
+            "# Talks 2021\n\n**Tuesday 14 September** – *The mills of Ashby* – Lena Marsh\n\n"
+            "**Tuesday 12 October** – *Salt and smugglers* – Omar Haddad\n\n"
+            "**Tuesday 9 November** – *The canal age* – Dr. Asha Rao\n",
+            "talks.md",
+        ),
+        (
+            "# Talks 2021\n\n## The mills of Ashby\n\nTuesday 14 September, Lena Marsh\n\n## Salt and smugglers\n\n"
+            "Tuesday 12 October, Omar Haddad\n\n## The canal age\n\nTuesday 9 November, Dr. Asha Rao\n",
+            "talks.md",
+        ),
+        (
             "No\tDate\tTalk\tSpeaker\n1\t14.09.2021\tThe mills\tLena Marsh\n2\t12.10.2021\tSalt\tOmar Haddad\n"
             "3\t09.11.2021\tThe canal\tDr. Asha Rao\n",
             "talks.txt",
@@ -30,8 +41,13 @@ TALKS = ["2021-09-14", "2021-10-12", "2021-11-09"]
             "• The canal age (9 November 2021)\n",
             "talks.txt",
         ),
+        (
+            "TALKS OF 2021\n\nSEPTEMBER\n\n14th - The mills of Ashby, by Lena Marsh\n\nOCTOBER\n\n12th - Salt and smugglers\n\n"
+            "NOVEMBER\n\n9th - The canal age\n",
+            "talks.txt",
+        ),
     ],
-    ids=["tabs", "table", "dates behind"],
+    ids=["bold dates", "headings", "tabs", "table", "dates behind", "month headings"],
 )
 def test_every_entry_is_a_passage(text: str, document: str) -> None:
     assert first_days(text, document) == TALKS

@@ -10,9 +10,40 @@ def told(text: str, tools: Tools, document: str = "report.txt") -> list[tuple[st
     return [((days(e) or ("",))[0], [f"{o.role} {o.name}" for o in e.organizers]) for e in events]
 
 
+def test_a_range_in_a_list_is_not_the_reports_own(tools: Tools) -> None:
+    text = """Annual Report of Brindle Welfare Society 2020-21
+
+1. Health Camp: A free health camp was organised on 12th September 2020 at Ashby in association with Corn Hospital.
+2. Women's Day: Women's Day was celebrated on 8th March 2021. Smt. Kamala Bai was the chief guest.
+3. Training: A three day training was held from 15th to 17th March. Ms. Lena Marsh was the trainer.
+"""
+    events = run_text(text, tools).events
+    assert [days(e) for e in events] == [
+        ("2020-09-12", "2020-09-12"), ("2021-03-08", "2021-03-08"), ("2021-03-15", "2021-03-17"),
+    ]  # fmt: skip
+    assert [[p.name for p in e.people] for e in events] == [[], ["Kamala Bai"], ["Lena Marsh"]]
+
+
+def test_several_days_of_one_sentence_share_its_words(tools: Tools) -> None:
+    text = "The Marigold Trust organised camps on child rights on 3rd May, 10th May and 17th May 2021 in three villages."
+    events = run_text(text, tools).events
+    assert [days(e) for e in events] == [(d, d) for d in ("2021-05-03", "2021-05-10", "2021-05-17")]
+    assert [[o.name for o in e.organizers] for e in events] == [["Marigold Trust"]] * 3
+
+
+def test_who_was_visited_did_not_organise(tools: Tools) -> None:
+    text = "On 3 May 2021, members of the Marigold Trust visited the Corn Hospital and gave fruit to patients."
+    assert told(text, tools) == [("2021-05-03", ["organizer Marigold Trust"])]
+
+
 def test_a_venue_is_no_organizer(tools: Tools) -> None:
     text = "- 3 May 2021: Tree planting by the Eco Club at Tovik Primary School.\n- 4 May 2021: Rally by the Eco Club.\n"
     assert all("Tovik Primary School" not in " ".join(organizers) for _, organizers in told(text, tools))
+
+
+def test_where_a_guest_works_did_not_organise(tools: Tools) -> None:
+    text = "Mr. Omar Haddad, President, Ashby Rotary Club, inaugurated the camp held on 3 May 2021 by the Marigold Trust."
+    assert told(text, tools) == [("2021-05-03", ["organizer Marigold Trust"])]
 
 
 FORM = """ACTIVITY REPORT
