@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,8 @@ def load_tagger(name: str) -> Tagger:
 
     Raises ModelMissingError if the model is not installed or has no name tagger.
     """
+    # Before numpy is imported: its threads gain nothing on texts of this size and fight with other processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy  # noqa: PLC0415  (a second: only when a run begins)
     from thinc.api import use_ops  # noqa: PLC0415
 

@@ -40,6 +40,8 @@ class Cut:
 
     date: int
     start: int
+    lead: tuple[int, int] | None = None
+    """Where the cut parts a sentence: the words before its first date, which tell of every day in it."""
 
 
 class Cutter:
@@ -68,7 +70,9 @@ class Cutter:
             same = bool(cuts) and self._days[cuts[-1].date].start >= sentence[0]
             if cuts and not (chronicle and not same) and not self._opens(whole, cuts[-1], sentence, mention, same):
                 continue
-            cuts.append(Cut(d, mention.start if same else sentence[0]))
+            first = next((c for c in cuts if self._days[c.date].start >= sentence[0]), None)
+            lead = (sentence[0], self._days[first.date].start) if first and same else None
+            cuts.append(Cut(d, mention.start if same else sentence[0], lead if lead and lead[0] < lead[1] else None))
         return cuts
 
     def _months(self, whole: Sequence[int], days: Sequence[int]) -> list[int]:

@@ -1,5 +1,6 @@
 """The dates of a report as segmentation asks about them: which stand in which unit, which can be when an event was."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,7 @@ from gestae.model import Unit, UnitKind
 HEAD_UNITS = 4
 """Units at the top of a report in which its title and the day it tells of stand."""
 _LONGEST_EVENT = 21
+_PARTED = re.compile(r"\b(?:after|before|ago|later|earlier|within|in)\b", re.IGNORECASE)
 _SHORT_LINE = 100
 _ORDER = {"day": 0, "month": 1, "quarter": 2, "season": 3}
 
@@ -36,7 +38,10 @@ class Days:
 
     def loose(self, n: int) -> bool:
         """Whether a date is only told in relation to another ("three months after")."""
-        return self.mentions[n].kind in ("relative", "fuzzy", "recurring")
+        mention = self.mentions[n]
+        if mention.kind == "relative" and mention.first is not None and mention.first == mention.last:
+            return bool(_PARTED.search(mention.text))
+        return mention.kind in ("relative", "fuzzy", "recurring")
 
     def usable(self, n: int) -> bool:
         """An event date that is a day, and no day of the programme of what the title's range announces."""
@@ -51,6 +56,8 @@ class Days:
     def _title_range(self) -> int | None:
         """The date range of several days in the first lines of a report: what follows is its programme."""
         for unit in range(min(HEAD_UNITS, len(self._units))):
+            if self._units[unit].kind in (UnitKind.ITEM, UnitKind.RECORD):
+                return None
             for n in self.of_unit[unit]:
                 mention = self.mentions[n]
                 if (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from gestae.model import Block, BlockKind, Report, Unit, UnitKind
-from gestae.stages.segment.lines import Look, is_date_line, look_at, opens_comments
+from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, look_at, opens_comments
 from gestae.stages.segment.tables import flattened_records
 
 _TITLE_LINES = 3
@@ -138,7 +138,9 @@ def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
         return False
     if unit.kind is UnitKind.LABEL and unit.value is None:
         return look.kind is UnitKind.PARAGRAPH
-    if look.kind is UnitKind.LABEL and not full:
+    if look.kind is UnitKind.LABEL and (not full or unit.kind is UnitKind.LABEL):
+        return False
+    if leads_with_day(text[look.start : look.end]) and not (full and text[look.start].islower()):
         return False
     lower = text[look.start].islower()
     deeper = unit.kind is UnitKind.ITEM and look.level > unit.level
@@ -181,7 +183,7 @@ def _govern(text: str, units: Sequence[Unit], levels: bool) -> tuple[Unit, ...]:
         head = unit.kind in (UnitKind.HEADING, UnitKind.TITLE)
         while head and open_headings and out[open_headings[-1]].level >= unit.level:
             open_headings.pop()
-        titled = titled or not (head or unit.kind in (UnitKind.META, UnitKind.FURNITURE))
+        titled = titled or not (head or unit.kind in (UnitKind.META, UnitKind.FURNITURE)) or (head and not titles)
         out.append(replace(unit, heading=open_headings[-1] if open_headings else None))
         if head:
             open_headings.append(n)
@@ -192,7 +194,7 @@ def _opens_report(words: str, unit: Unit, number: int) -> bool:
     """Whether a unit can be the report's title: a heading, or a short line at the top that is no sentence."""
     if unit.kind is UnitKind.HEADING:
         return True
-    if number >= _TITLE_LINES:
+    if number >= _TITLE_LINES or leads_with_day(words):
         return False
     if words.startswith("("):
         return False

@@ -69,6 +69,11 @@ _DATE_WORD = re.compile(
     r"|\d+(?:st|nd|rd|th)?\b|[\s,.;:&+/()'’–—\-|@]+)",
     re.IGNORECASE,
 )
+_LEADING_DAY = re.compile(
+    rf"[\s*•·-]*(?:{_WEEKDAYS}\.?,?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:(?:[-–/&,]|and|to)\s*\d{{1,2}}(?:st|nd|rd|th)?\s*)?(?:of\s+)?(?:{_MONTHS})\b"
+    rf"|(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d{{4}}-\d\d-\d\d\b)",
+    re.IGNORECASE,
+)
 _HAS_DATE = re.compile(
     rf"\b(?:{_MONTHS})\b|\d{{1,4}}\s*[./-]\s*\d{{1,2}}\s*[./-]\s*\d{{2,4}}|\b\d{{1,2}}/\d{{1,2}}\b|^\s*(?:19"
     rf"|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?\s*$",
@@ -90,6 +95,11 @@ class Look:
     value: tuple[int, int] | None = None
     strong: bool = False
     """For headings: capitals, numbering or a date line; a weak heading needs its surroundings to agree."""
+
+
+def leads_with_day(line: str) -> bool:
+    """Whether a line begins with a day ("Tuesday 14 September", "3/5/2021", "May 4,"): an entry of a list."""
+    return bool(_LEADING_DAY.match(line))
 
 
 def is_date_line(line: str) -> bool:

@@ -102,7 +102,7 @@ class _Finder:
                 for d in self._days.of_unit[n]
                 if self._days.usable(d)
             ]
-            if head:
+            if head and dated:
                 return [replace(dated[0], dates=(head[0],)), *dated]
         return dated
 
@@ -217,7 +217,8 @@ class _Finder:
             start = begin if k == 0 else cut.start
             end = cuts[k + 1].start if k + 1 < len(cuts) else stop
             touched = tuple(n for n in whole if self._units[n].start < end and self._units[n].end > start)
-            out.append(replace(base, start=start, end=max(end, start + 1), units=touched, dates=(cut.date,)))
+            shared = () if k == 0 or cut.lead is None else (cut.lead,)
+            out.append(replace(base, start=start, end=max(end, start + 1), units=touched, dates=(cut.date,), extra=shared))
         out[-1] = self._with_captions(out[-1], group.captions)
         return [self._trimmed(p) for p in out]
 
@@ -231,7 +232,7 @@ class _Finder:
         """The captions under a passage belong to it; they date it where nothing else does."""
         spans = tuple((self._units[n].start, self._units[n].end) for n in captions)
         dates = passage.dates or tuple(d for n in captions for d in self._days.of_unit[n] if self._days.usable(d))[:1]
-        return replace(passage, extra=spans, dates=dates)
+        return replace(passage, extra=(*passage.extra, *spans), dates=dates)
 
 
 def _with_following(passages: Sequence[Passage], form: str | None = None) -> list[Passage]:

@@ -102,7 +102,7 @@ def _known_again(text: str, units: Sequence[Unit], mentions: Sequence[Mention]) 
     for mention in full:
         words = mention.name.split()
         for word in {words[0], words[-1]}:
-            if len(word) > 2 and not word.endswith("."):
+            if len(word) > 2 and not word.endswith(".") and word.casefold() not in common_words():
                 owners.setdefault(word, set()).add(mention.name)
     spans = sorted((m.start, m.end) for m in mentions)
     for unit in units:

@@ -17,7 +17,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\
 _FAR = {"person": {"before": 70, "after": 110}, "organizer": {"before": 25, "after": 45}}
 """How many characters may stand between a cue and the name: persons have appositions, bodies stand close."""
 _LIST_FAR = 130
-_WITHIN = re.compile(r"\b(?:of|at|from|in|to|for|near|by|into|about|on)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:visited|toured|met|joined|attended|thanked|visiting|of|at|from|in|to|for|near|by|into|about|on)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
 _ACTING = re.compile(
     r"\s+(?:has |have |had |also |jointly )?(?:co-?)?(?:organi[sz]ed|hosted|conducted|held|launched|arranged"
     r"|convened)\b"

@@ -91,7 +91,7 @@ def spot(
                 own=_own(text, passage),
                 no_event=tells_no_event(text, passage.start, min(passage.end, passage.start + _ENTRY_LENGTH))
                 is not None,
-                activity=activity_strength(text, passage.start, passage.end),
+                activity=max(activity_strength(text, *s) for s in ((passage.start, passage.end), *passage.extra[:1])),
             )
         )
     return Spotted(tuple(mentions), tuple(finds))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import load_kinds
+from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, fold, organization_words, venue_words
 from gestae.model import Finds, Mention, MentionKind, Report, Unit, UnitKind
 from gestae.stages.unify.names import fold_name
@@ -15,6 +16,7 @@ _HEAD_ZONE = 6
 """Units at the top of a report in which a letterhead or title names the body."""
 _VENUE = 0.15
 _ONCE = 0.5
+_PERSONAL = 0.7
 _PARENTS = frozenset(
     (
         "university",
@@ -188,7 +190,7 @@ def _could_report(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
         return len(words) >= _THREE and words[-1] in organization_words() and not words[-1].endswith("s")
     n = unit_of(units, mention.start)
     if n is not None and units[n].kind is UnitKind.META:
-        return len(words) > 1
+        return len(words) > 1 and person_likeness(mention.name.split()) < _PERSONAL
     if n is not None and units[n].kind in (UnitKind.TITLE, UnitKind.HEADING) and _is_event(text, units[n], mention):
         return False
     return mention.acronym is not None or (len(words) > 1 and body_likeness(mention.name) >= 0.5)
