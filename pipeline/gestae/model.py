@@ -121,7 +121,7 @@ class Unit:
 
     `heading` is the index of the unit that governs this one (its nearest heading), or None.
     `key` and `value` are the offsets of the two sides of a label line ("Venue: Town Hall").
-    `cells` are a record's cells, left to right.
+    `cells` are a record's cells, left to right; `columns` the heads of their columns, where the table has them.
     """
 
     start: int
@@ -132,6 +132,14 @@ class Unit:
     key: tuple[int, int] | None = None
     value: tuple[int, int] | None = None
     cells: tuple[tuple[int, int], ...] = ()
+    columns: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def labels(self) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+        """(key, value) spans: of a label line, or of a table row whose column heads are known."""
+        if self.key and self.value:
+            return ((self.key, self.value),)
+        return tuple((k, v) for k, v in zip(self.columns, self.cells, strict=False) if k[1] > k[0] and v[1] > v[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from gestae.model import Block, BlockKind, Report, Unit, UnitKind
 from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, look_at, opens_comments
-from gestae.stages.segment.tables import flattened_records
+from gestae.stages.segment.tables import flattened_records, tabbed_cells, with_columns
 
 _TITLE_LINES = 3
 _BOLD = 6
@@ -31,6 +31,7 @@ def lay_out(report: Report) -> tuple[Unit, ...]:
         else:
             for block in blocks:
                 units.extend(_from_block(report.text, block))
+    units = with_columns(report.text, units)
     levels = any(b.kind is BlockKind.HEADING for b in report.blocks)
     return _govern(report.text, _close_comments(report.text, _mark_repeated(report.text, units)), levels)
 
@@ -134,7 +135,7 @@ def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
         )
     if look.kind in (UnitKind.ITEM, UnitKind.CAPTION, UnitKind.FURNITURE) or look.strong:
         return False
-    if unit.kind in (UnitKind.HEADING, UnitKind.FURNITURE):
+    if unit.kind in (UnitKind.HEADING, UnitKind.FURNITURE, UnitKind.RECORD) or tabbed_cells(text, look.start, look.end):
         return False
     if unit.kind is UnitKind.LABEL and unit.value is None:
         return look.kind is UnitKind.PARAGRAPH
@@ -155,6 +156,9 @@ def _start_unit(text: str, look: Look, follows: Look | None, *, alone: bool, fir
         )
         if structured or not (alone or (first and before_text)):
             kind = UnitKind.PARAGRAPH
+    cells = tabbed_cells(text, look.start, look.end)
+    if cells:
+        return Unit(look.start, look.end, UnitKind.RECORD, cells=cells)
     return Unit(look.start, look.end, kind, level=look.level, key=look.key, value=look.value)
 
 

@@ -70,7 +70,8 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 _LEADING_DAY = re.compile(
-    rf"[\s*•·-]*(?:{_WEEKDAYS}\.?,?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:(?:[-–/&,]|and|to)\s*\d{{1,2}}(?:st|nd|rd|th)?\s*)?(?:of\s+)?(?:{_MONTHS})\b"
+    rf"[\s*•·-]*(?:{_WEEKDAYS}\.?,?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:(?:[-–/&,]|and"
+    rf"|to)\s*\d{{1,2}}(?:st|nd|rd|th)?\s*)?(?:of\s+)?(?:{_MONTHS})\b"
     rf"|(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d{{4}}-\d\d-\d\d\b)",
     re.IGNORECASE,
 )
@@ -95,6 +96,11 @@ class Look:
     value: tuple[int, int] | None = None
     strong: bool = False
     """For headings: capitals, numbering or a date line; a weak heading needs its surroundings to agree."""
+
+
+def is_label_word(words: str) -> bool:
+    """Whether words are what forms and tables use as a label or column head ("Venue", "No. of participants")."""
+    return bool(_LABEL_WORD.search(words))
 
 
 def leads_with_day(line: str) -> bool:

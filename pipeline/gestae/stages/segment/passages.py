@@ -218,7 +218,9 @@ class _Finder:
             end = cuts[k + 1].start if k + 1 < len(cuts) else stop
             touched = tuple(n for n in whole if self._units[n].start < end and self._units[n].end > start)
             shared = () if k == 0 or cut.lead is None else (cut.lead,)
-            out.append(replace(base, start=start, end=max(end, start + 1), units=touched, dates=(cut.date,), extra=shared))
+            out.append(
+                replace(base, start=start, end=max(end, start + 1), units=touched, dates=(cut.date,), extra=shared)
+            )
         out[-1] = self._with_captions(out[-1], group.captions)
         return [self._trimmed(p) for p in out]
 

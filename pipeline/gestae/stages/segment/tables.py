@@ -1,11 +1,12 @@
-"""Tables that were flattened to lines, one cell a line: found again by their serial numbers."""
+"""Tables: cells parted by tabs, column heads, and tables flattened to lines found again by their serial numbers."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from gestae.model import Unit, UnitKind
-from gestae.stages.segment.lines import Look
+from gestae.stages.segment.lines import Look, is_label_word
 
 _SERIAL = re.compile(r"\(?(\d{1,3})[.)]?")
 _LONGEST_RECORD = 14
@@ -61,3 +62,44 @@ def _finished(looks: Sequence[Look], chain: list[int]) -> Iterator[tuple[list[in
     if len(chain) >= 3:
         lengths = sorted(b - a for a, b in pairwise(chain))
         yield chain, min(len(looks), chain[-1] + lengths[len(lengths) // 2] + 1)
+
+
+_TABS = 2
+_HEADS = 0.5
+"""Share of the cells of a first row that must be column heads ("Date", "Venue", "Organised by")."""
+
+
+def tabbed_cells(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The cells of a line with two tabs and more; empty for other lines."""
+    if text.count("\t", start, end) < _TABS:
+        return ()
+    cells = []
+    for match in re.finditer(r"[^\t]*", text[start:end]):
+        words = match.group().strip()
+        begin = start + match.start() + (match.group().index(words) if words else 0)
+        if words or match.end() < end - start:
+            cells.append((begin, begin + len(words)))
+    return tuple(cells)
+
+
+def with_columns(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """Give each row of a table the heads of its columns, where the first row of the table holds them."""
+    out: list[Unit] = []
+    heads: tuple[tuple[int, int], ...] = ()
+    for n, unit in enumerate(units):
+        if unit.kind is not UnitKind.RECORD or not unit.cells:
+            heads = ()
+        elif n == 0 or units[n - 1].kind is not UnitKind.RECORD:
+            heads = unit.cells if _is_head(text, unit.cells) else ()
+        elif heads and len(heads) == len(unit.cells):
+            unit = replace(unit, columns=heads)  # noqa: PLW2901
+        out.append(unit)
+    return out
+
+
+def _is_head(text: str, cells: Sequence[tuple[int, int]]) -> bool:
+    words = [text[a:b] for a, b in cells if b > a]
+    return len(words) > 1 and sum(is_label_word(w) and len(w) < _WIDEST_HEAD for w in words) >= _HEADS * len(words)
+
+
+_WIDEST_HEAD = 40

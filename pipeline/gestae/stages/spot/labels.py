@@ -6,6 +6,9 @@ from gestae.model import Finds, Hit, Mention, Passage, SetAside, Unit, UnitKind
 from gestae.stages.spot.kinds import KindHit, find_kind, find_status
 from gestae.stages.spot.topics import TopicHit, TopicIndex, find_topics, passage_zones
 
+_STATUS_SPAN = 700
+"""Characters of a whole report in which its status is said; further down "next meeting" is about something else."""
+
 
 class Labeller:
     """Labels the passages of one report; `index` scans its text for topic cues once."""
@@ -24,7 +27,8 @@ class Labeller:
         result = find_topics(self._hits, zones, self._index, self._names)
         span = (passage.start, passage.end)
         kind = find_kind(self._text, span, own, headings, self._names)
-        status = find_status(self._text, span, headings)
+        told = (passage.start, min(passage.end, passage.start + _STATUS_SPAN)) if passage.form == "document" else span
+        status = find_status(self._text, told, headings)
         return Finds(
             kind=_kind_hit(kind.chosen) if kind.chosen else None,
             status=Hit(status.status, status.start, status.end, "wording", 0.8) if status else None,

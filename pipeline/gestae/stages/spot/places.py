@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.lexicon.words import fold, venue_words
-from gestae.model import Hit, Mention, MentionKind, Passage, Unit, UnitKind
+from gestae.model import Hit, Mention, MentionKind, Passage, Unit
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import NAME_WORD
 
@@ -35,10 +35,9 @@ def find_place(
 ) -> Hit | None:
     """The place of a passage's event, as written, or None. Offsets are code points into `text`."""
     for n in passage.units:
-        unit = units[n]
-        labelled = unit.kind is UnitKind.LABEL and unit.key and _LABEL.fullmatch(text[slice(*unit.key)].strip(" .:-"))
-        if labelled and unit.value:
-            return _labelled(text, *unit.value)
+        for key, value in units[n].labels:
+            if _LABEL.fullmatch(" ".join(text[slice(*key)].split()).strip(" .:-")):
+                return _labelled(text, *value)
     found = [h for m in _PHRASE.finditer(text, passage.start, passage.end) if (h := _judged(text, m, entities))]
     if passage.form in ("item", "record", "dated-heading", "caption"):
         found += _free(text, passage, mentions)

@@ -10,14 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.lexicon.roles import RoleCue, role_cues
-from gestae.model import Mention, MentionKind, RoleMark, Unit, UnitKind
+from gestae.model import Mention, MentionKind, RoleMark, Unit
 
 _LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _FAR = {"person": {"before": 70, "after": 110}, "organizer": {"before": 25, "after": 45}}
 """How many characters may stand between a cue and the name: persons have appositions, bodies stand close."""
 _LIST_FAR = 130
-_WITHIN = re.compile(r"\b(?:visited|toured|met|joined|attended|thanked|visiting|of|at|from|in|to|for|near|by|into|about|on)\s+(?:the\s+|our\s+)?$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:visited|toured|met|joined|attended|thanked|visiting|of|at|from|in|to|for|near|by|into|about"
+    r"|on)\s+(?:the\s+|our\s+)?$",
+    re.IGNORECASE,
+)
 _ACTING = re.compile(
     r"\s+(?:has |have |had |also |jointly )?(?:co-?)?(?:organi[sz]ed|hosted|conducted|held|launched|arranged"
     r"|convened)\b"
@@ -74,13 +78,11 @@ class CueIndex:
     def _label_spans(self, target: str, units: Sequence[Unit]) -> list[tuple[int, int, _Hit]]:
         spans = []
         for unit in units:
-            if unit.kind is not UnitKind.LABEL or not unit.key or not unit.value:
-                continue
-            key = self._text[unit.key[0] : unit.key[1]].strip(" .:-")
-            for cue in role_cues(target, "label"):
-                if cue.pattern.fullmatch(key):
-                    spans.append((unit.value[0], unit.value[1], _Hit(unit.key[0], unit.key[1], cue)))
-                    break
+            for key_span, value in unit.labels:
+                key = " ".join(self._text[slice(*key_span)].split()).strip(" .:-")
+                cue = next((c for c in role_cues(target, "label") if c.pattern.fullmatch(key)), None)
+                if cue is not None:
+                    spans.append((*value, _Hit(*key_span, cue)))
         return spans
 
     def label_values(self) -> list[tuple[int, int]]:

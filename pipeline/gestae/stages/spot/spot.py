@@ -74,7 +74,7 @@ def spot(
     flat = [e for group in entities for e in group]
     finds = []
     for passage in passages:
-        titles = find_titles(text, passage, dates)
+        titles = find_titles(text, passage, units, dates)
         labels = labeller.label(passage, titles[0] if titles else None)
         apart = [(p.start, p.end) for p in passages if p is not passage and passage.form == "document"]
         people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)

@@ -1,11 +1,11 @@
 """The event's own title: a heading that names it, a quoted title, the short lead of an item."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
-from gestae.model import Hit, Passage
+from gestae.model import Hit, Passage, Unit
 
 _QUOTED = re.compile(r"[“\"‘«„]\s*(?P<title>[^“”\"«»„\n]{4,160}?)\s*[”\"’»](?!\w)")
 _CUE = re.compile(
@@ -25,6 +25,13 @@ _FINITE = (
     r"|opened|addressed|spoke|gave|took|went|came|handed|cleaned|led|joined|met|received|welcomed|presented|ran"
     r"|hosted)\b"
 )
+_TITLE_LABEL = re.compile(
+    r"(?:title|name|topic|theme|subject)(?: of (?:the )?(?:activity|event|programme|program|workshop|seminar|talk"
+    r"|lecture|camp|training|project|session))?"
+    r"|activity(?: title| name)?|activities|event(?: title| name)?|programme(?: title)?|program|talk|title of talk"
+    r"|lecture",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"\W*(?:\d[\d.]*\s*)?(?:activities|events?|past (?:events|meetings)|programmes?|news|reports?|introduction"
     r"|background|objectives?|summary|highlights"
@@ -36,9 +43,9 @@ _GENERIC = re.compile(
 )
 
 
-def find_titles(text: str, passage: Passage, dates: Sequence[DateMention]) -> tuple[Hit, ...]:
+def find_titles(text: str, passage: Passage, units: Sequence[Unit], dates: Sequence[DateMention]) -> tuple[Hit, ...]:
     """Candidate titles of a passage's event, best first. Offsets are code points into `text`."""
-    found: list[Hit] = []
+    found = [h for n in passage.units for h in _labelled(text, units[n], dates)]
     if passage.title is not None:
         hit = _trimmed(text, *passage.title, dates, "heading", 0.7)
         if hit is not None:
@@ -53,6 +60,15 @@ def find_titles(text: str, passage: Passage, dates: Sequence[DateMention]) -> tu
     if lead is not None:
         found.append(lead)
     return tuple(sorted(found, key=lambda h: (-h.score, h.start)))
+
+
+def _labelled(text: str, unit: Unit, dates: Sequence[DateMention]) -> Iterator[Hit]:
+    """ "Title of the activity: ...", or the cell under "Activity"."""
+    for key, value in unit.labels:
+        if _TITLE_LABEL.fullmatch(" ".join(text[slice(*key)].split()).strip(" .:-")):
+            hit = _trimmed(text, *value, dates, "label", 0.95)
+            if hit is not None:
+                yield hit
 
 
 def _lead(text: str, passage: Passage, dates: Sequence[DateMention]) -> Hit | None:
