@@ -110,6 +110,51 @@ def test_words_that_mean_something_else(text: str, unwanted: str) -> None:
     assert unwanted not in labels(text)
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("A Century of Straw Hats", "heritage"),
+        ("The Lost Mills of the Ure", "heritage"),
+        ("Smugglers and Wreckers", "heritage"),
+        ("Parish registers: a beginner's guide", "heritage"),
+        ("What's new in Postgres", "digital"),
+        ("Introduction to Rust", "digital"),
+        ("QGIS for field officers", "digital"),
+        ("Black holes for beginners", "science-technology"),
+        ("The basalts of the rift valley", "science-technology"),
+        ("Nest boxes for hornbills", "environment"),
+        ("Ikat and tapestry: an exhibition", "culture"),
+        ("Strike ballot at the depots", "labour-rights"),
+        ("Handpumps for Kanyama", "water-sanitation"),
+        ("Threshing demonstration", "agriculture"),
+        ("Handover of collar", "volunteering"),
+        ("Re-election of the committee en bloc", "civil-society"),
+        ("A Gaelic conversation circle", "literature"),
+        ("The ambassador of Finland paid a courtesy call", "international-cooperation"),
+    ],
+)
+def test_short_titles_name_their_subject(title: str, expected: str) -> None:
+    assert expected in labels(title, title=title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It went well, as well as last time.",  # not wells of water
+        "He tries again in Mar.",  # neither rugby tries nor the planet
+        "That period was hard to share.",
+        "A flood of questions followed.",
+        "Lightning talks filled the evening.",
+        "A book lent by Ada lay there; please book a seat.",
+        "A panel was fixed and new members' pens were lost.",
+    ],
+)
+def test_plurals_and_idioms_say_nothing_else(text: str) -> None:
+    said = labels(text)
+    assert not said & {"water-sanitation", "sport", "science-technology", "maternal-health", "economy"}
+    assert not said & {"disaster", "religion", "energy", "education"}
+
+
 def test_two_plain_subjects_give_two_labels() -> None:
     text = "Seminar on climate change and refugees"
     assert labels(text, title=text) == {"climate", "refugees"}
