@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.dates import DateMention
+from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Hit, Passage, Unit
 
@@ -25,6 +26,8 @@ _FINITE = (
     r"|opened|addressed|spoke|gave|took|went|came|handed|cleaned|led|joined|met|received|welcomed|presented|ran"
     r"|hosted)\b"
 )
+_PAPER = re.compile(r"\b(?:bulletin|newsletter|report (?:for|on) the (?:year|month|quarter)|annual report|minutes? of|press release|no\. ?\d)", re.IGNORECASE)
+_BODY = 0.6
 _TITLE_LABEL = re.compile(
     r"(?:title|name|topic|theme|subject)(?: of (?:the )?(?:activity|event|programme|program|workshop|seminar|talk"
     r"|lecture|camp|training|project|session))?"
@@ -48,7 +51,7 @@ def find_titles(text: str, passage: Passage, units: Sequence[Unit], dates: Seque
     found = [h for n in passage.units for h in _labelled(text, units[n], dates)]
     if passage.title is not None:
         hit = _trimmed(text, *passage.title, dates, "heading", 0.7)
-        if hit is not None:
+        if hit is not None and not _names_body_or_paper(text, hit):
             found.append(hit)
     for match in _QUOTED.finditer(text, passage.start, min(passage.end, passage.start + 1500)):
         words = match.group("title").split()
@@ -60,6 +63,13 @@ def find_titles(text: str, passage: Passage, units: Sequence[Unit], dates: Seque
     if lead is not None:
         found.append(lead)
     return tuple(sorted(found, key=lambda h: (-h.score, h.start)))
+
+
+def _names_body_or_paper(text: str, hit: Hit) -> bool:
+    """Whether a heading is no event's name: the body's own, or a paper's ("Weekly Bulletin No. 12")."""
+    if _PAPER.search(hit.value):
+        return True
+    return activity_strength(text, hit.start, hit.end) == 0 and body_likeness(hit.value) >= _BODY
 
 
 def _labelled(text: str, unit: Unit, dates: Sequence[DateMention]) -> Iterator[Hit]:
