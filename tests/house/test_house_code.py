@@ -13,7 +13,7 @@ DECISIONS = ROOT / "docs" / "decisions"
 SHORT, LONGEST, SHARE = 20, 60, 0.9
 """Lines of a short function, of the longest one, and the share of functions that are short."""
 
-PURE = ("stages", "dates", "lexicon", "nlp")
+PURE = ("stages", "dates", "lexicon")
 """What must give the same bytes for the same input, whenever and wherever it runs."""
 OUTSIDE = {"random", "secrets", "socket", "urllib.request", "http", "requests", "httpx", "uuid", "getpass", "platform"}
 CALLS = {

@@ -58,6 +58,33 @@ FORM = """ACTIVITY REPORT
 """
 
 
+def test_a_numbered_form(tools: Tools) -> None:
+    event = one_event(FORM, tools)
+    assert [(o.role, o.name) for o in event.organizers] == [
+        ("organizer", "Department of Chemistry"), ("partner", "Brindle Welfare Society"),
+    ]  # fmt: skip
+    assert [(p.role, p.name) for p in event.people] == [("facilitator", "Lena Marsh")]
+    assert (event.name, event.kind) == ("Workshop on Soap Making", "workshop")
+    assert event.place is not None
+    assert event.place.text == "Town Hall, Ashby"
+
+
+def test_a_table_with_a_header_row(tools: Tools) -> None:
+    text = """# Camps of the year
+
+| Date | Place | Activity | Organiser |
+|---|---|---|---|
+| 3 May 2021 | Ashby | Eye camp | Marigold Trust |
+| 5 May 2021 | Tovik | Blood donation camp | Brindle Lions Club |
+| 9 May 2021 | Orlo | Dental camp | Marigold Trust |
+"""
+    assert told(text, tools, "camps.md") == [
+        ("2021-05-03", ["organizer Marigold Trust"]),
+        ("2021-05-05", ["organizer Brindle Lions Club"]),
+        ("2021-05-09", ["organizer Marigold Trust"]),
+    ]
+
+
 def test_a_conference_with_its_programme_is_one(tools: Tools) -> None:
     text = """INTERNATIONAL CONFERENCE ON WELLS
 3-5 May 2021, Tovik University
