@@ -11,6 +11,7 @@ from gestae.nlp.tagger import Tagger, load_tagger
 from gestae.records import Event, Outcome, ReportIssue, ReportRecord, Unused
 from gestae.settings import Settings
 from gestae.stages.read import read_report
+from gestae.stages.read.metadata import WEAK_SOURCES
 from gestae.stages.segment import segment
 from gestae.stages.spot import TopicIndex, spot
 from gestae.stages.unify import Unified, unify
@@ -75,7 +76,9 @@ def extract(path: str | Path, settings: Settings | None = None, *, text: str | N
 
 
 def _written(report: Report) -> date | None:
-    prefix = report.metadata.post_date
+    """The day that the report gives itself; a file's properties tell of the file, not of the report."""
+    weak = report.metadata.post_date_source in WEAK_SOURCES
+    prefix = None if weak else report.metadata.post_date
     try:
         return date.fromisoformat(prefix) if prefix else None
     except ValueError:

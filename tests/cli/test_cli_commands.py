@@ -51,7 +51,7 @@ def test_help_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = done.stdout.splitlines()[-1].split()
     assert loaded[0] == "loaded:"
-    assert not {"spacy", "pydantic", "rich", "dateparser", "lxml", "numpy", "trafilatura"} & set(loaded)
+    assert not {"spacy", "pydantic", "rich", "dateparser", "lxml", "numpy"} & set(loaded)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Whatever the bytes: a report that keeps its promises, or one clear error."""
 
-# ruff: noqa: E501 (tables of cases: one oddity a line)
+
 
 import pickle
 

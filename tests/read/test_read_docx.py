@@ -1,6 +1,6 @@
 """Word documents, built here with python-docx and, where it cannot, by hand in their XML."""
 
-# ruff: noqa: E501 (tables of cases: one oddity a line)
+
 
 import io
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """E-mail: headers as metadata, the right part, quoted replies, attachments named."""
 
-# ruff: noqa: E501 (tables of cases: one oddity a line)
+
 
 from email.message import EmailMessage
 

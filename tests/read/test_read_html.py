@@ -1,6 +1,6 @@
 """Web pages: what is content, what is furniture, and what the head of the page tells."""
 
-# ruff: noqa: E501 (tables of cases: one oddity a line)
+
 
 import pytest
 from reading import codes, read, shown, texts

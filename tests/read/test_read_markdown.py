@@ -1,6 +1,6 @@
 """Markdown: front matter, lists with telling numbers, line ends that mean something, leftovers of site generators."""
 
-# ruff: noqa: E501 (tables of cases: one oddity a line)
+
 
 import pytest
 from reading import read, shown

@@ -1,6 +1,6 @@
 """PDF: reading order, columns, table rows, running heads, hyphens, and files without text."""
 
-# ruff: noqa: E501 (tables of cases: one oddity a line)
+
 
 import pytest
 from pdf_builder import Placed, build_pdf

@@ -1,6 +1,6 @@
 """Plain text: lines, encodings, mojibake, and what is no text."""
 
-# ruff: noqa: E501 (tables of cases: one oddity a line)
+
 
 import pytest
 from reading import codes, read, shown, texts

@@ -9,6 +9,7 @@ from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
+from gestae.stages.spot.edges import trimmed
 from gestae.stages.spot.sequences import body_runs
 
 ACRONYM = re.compile(
@@ -30,23 +31,6 @@ _CALENDAR = re.compile(
 _DAY = frozenset(("day", "days", "week", "night", "evening", "eve", "month"))
 _OFTEN = 3
 """Times that a common word stands in capitals from which it is a name ("STOP")."""
-_SMALL = frozenset(("of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"))
-_EDGE = re.compile(
-    r"^(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?(?=,?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-    r"|Dec))|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:Mon|Tues|Wednes"
-    r"|Thurs|Fri|Satur|Sun)day|Today|Recently|Yesterday|Later|Similarly|Also|Then|When|the|our|their|its|a|an|this"
-    r"|on|at|in|by|from|of|for|and|with|to|as)\s+",
-    re.IGNORECASE,
-)
-_POST_OF = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<post>[A-Z][\w-]+?)s?\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
-_PAPER_OF = re.compile(
-    r"(?:(?:annual|monthly|quarterly|half-yearly|brief)\s+)?(?:activities|activity report|report|minutes"
-    r"|news(?:letter)?|programmes?|diary|bulletin|events|meeting"
-    r"|proceedings|glimpses|highlights|history|visit|members|friends' visit)\s+(?:of|from|by|to)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(r"(?:\s+(?:of|for|and|&|the|de|in|on|a|y|e|et|du|da|do)|['’]s?|[\s,;:.–-])+$", re.IGNORECASE)
-_TAIL_DOTTED = re.compile(r"(?:Dept|Deptt|Ltd|Inc|Co|Assn|Govt|Univ|Inst|Pvt|Divn|d\.o\.o|[A-Z]\.[A-Z])\.$")
 
 
 def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> list[Mention]:
@@ -82,14 +66,14 @@ def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
 def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     for match in _REVERSED.finditer(text, *span):
         if body_likeness(match.group("name")) >= 0.5 and fits(match.group("acronym"), match.group("name")):
-            yield _mention(text, match.start("name"), match.end("name"), "acronym-first", 0.9, match.group("acronym"))
+            yield body_mention(text, *match.span("name"), "acronym-first", 0.9, match.group("acronym"))
     yield from _with_head(text, span)
     for entity in entities:
         if entity.label == "ORG" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
     for match in _BARE_ACRONYM.finditer(text, *span):
         if _is_acronym(text, match.start(), match.end()):
-            yield _mention(text, match.start(), match.end(), "acronym", 0.4)
+            yield body_mention(text, match.start(), match.end(), "acronym", 0.4)
 
 
 def _with_head(text: str, span: tuple[int, int]) -> Iterator[Mention]:
@@ -98,7 +82,7 @@ def _with_head(text: str, span: tuple[int, int]) -> Iterator[Mention]:
         for a, b in _split(text, start, end):
             likeness = body_likeness(text[a:b])
             if likeness >= (0.5 if re.search(r"\s", text[a:b]) else _LONE):
-                yield _mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
+                yield body_mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
 
 
 def _is_acronym(text: str, start: int, end: int) -> bool:
@@ -128,25 +112,7 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
         return
     if len(words) > 1 and person_likeness(words) > 0.75:
         return
-    yield _mention(text, start, end, "model", 0.55)
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without article and prepositions in front, without dangling connectors, possessives and stops behind."""
-    paper = _PAPER_OF.match(text[start:end])
-    if paper:
-        start += paper.end()
-    edge = _EDGE.match(text[start:end])
-    while edge:
-        start += edge.end()
-        edge = _EDGE.match(text[start:end])
-    post = _POST_OF.match(text[start:end])
-    if post and post.group("post").casefold() in positions():
-        start += post.end()
-    tail = _TAIL.search(text[start:end])
-    if tail and not (_TAIL_DOTTED.search(text[start:end]) and tail.group() == "."):
-        end = start + tail.start()
-    return start, end
+    yield body_mention(text, start, end, "model", 0.55)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -220,7 +186,7 @@ def fits(acronym: str, name: str) -> bool:
     return bool(letters)
 
 
-def _mention(text: str, start: int, end: int, found_by: str, score: float, acronym: str | None = None) -> Mention:
+def body_mention(text: str, start: int, end: int, found_by: str, score: float, acronym: str | None = None) -> Mention:
     after = None if acronym else ACRONYM.match(text, end)
     if (after and fits(after.group("acronym").rstrip("s"), text[start:end])) or (
         after and len(text[start:end].split()) > 1
@@ -253,52 +219,5 @@ def extend_to_known(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if longer is None or rest[len(longer) : len(longer) + 1].isalnum():
             out.append(mention)
         else:
-            out.append(_mention(text, mention.start, mention.start + len(longer), "known-name", 0.7))
+            out.append(body_mention(text, mention.start, mention.start + len(longer), "known-name", 0.7))
     return out
-
-
-_PAPER = re.compile(
-    r"\b(?:messenger|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
-    r"|statement|minutes|diary|programme"
-    r"|annexure|gallery|activities|events|updates?|press|circular|notes?|calendar|agenda|home|welcome|archives?"
-    r"|album|circle|page|about)\b",
-    re.IGNORECASE,
-)
-
-
-_NUMBERED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d|\d(?:st|nd|rd|th)\b|\d\W+\S")
-
-
-def title_body(text: str, start: int, end: int) -> Mention | None:
-    """The first line of a report as the name of its body, where it is no event, paper or heading: a letterhead."""
-    cut = re.search(r"\s*(?:[,(|–—]|\s-\s|\s{3,}|$)", text[start:end])
-    stop = start + cut.start() if cut else end
-    words = text[start:stop].split()
-    if (
-        not 2 <= len(words) <= 9
-        or _NUMBERED.search(text[start:stop])
-        or all(len(w) == 1 for w in words)
-        or _PAPER.search(text[start:stop])
-    ):
-        return None
-    if any(w[:1].islower() and w not in _SMALL for w in words):
-        return None
-    if sum(w.casefold() not in ("the", "a", "our") for w in words) < 2:
-        return None
-    own = [w for w in words if w.strip(".,'’").casefold() not in common_words() and w[:1].isupper()]
-    if not own or names_event(text[start:stop]) or person_likeness(words) > _LIKELY_PERSON:
-        return None
-    return _mention(text, start, stop, "title-line", 0.55)
-
-
-def broken_title_body(text: str, first: tuple[int, int], second: tuple[int, int]) -> Mention | None:
-    """A body whose name in capitals runs over the first two lines of a letterhead."""
-    lines = [text[slice(*first)], text[slice(*second)]]
-    if not all(re.fullmatch(r"[^a-z\d]{4,60}", line) for line in lines) or body_likeness(lines[0]) >= _HEADED:
-        return None
-    if body_likeness(" ".join(lines[1].split())) >= 0.5 and not _PAPER.search(lines[1]) and not _PAPER.search(lines[0]):
-        return _mention(text, first[0], second[1], "title-line", 0.6)
-    return None
-
-
-_HEADED = 0.7

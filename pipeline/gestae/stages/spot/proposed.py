@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words, place_names
 from gestae.model import Mention, MentionKind
-from gestae.stages.spot.organizations import ACRONYM, HONORIFIC, trimmed
+from gestae.stages.spot.edges import trimmed
+from gestae.stages.spot.organizations import ACRONYM, HONORIFIC
 from gestae.stages.spot.roles import CueIndex
 from gestae.stages.spot.sequences import body_runs
 

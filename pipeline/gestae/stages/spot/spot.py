@@ -12,7 +12,8 @@ from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
 from gestae.stages.spot.confirm import confirm_names
 from gestae.stages.spot.labels import Labeller
-from gestae.stages.spot.organizations import broken_title_body, extend_to_known, find_bodies, title_body
+from gestae.stages.spot.letterheads import broken_title_body, title_body
+from gestae.stages.spot.organizations import extend_to_known, find_bodies
 from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
 from gestae.stages.spot.proposed import proposed_bodies

@@ -26,7 +26,11 @@ _FINITE = (
     r"|opened|addressed|spoke|gave|took|went|came|handed|cleaned|led|joined|met|received|welcomed|presented|ran"
     r"|hosted)\b"
 )
-_PAPER = re.compile(r"\b(?:bulletin|newsletter|report (?:for|on) the (?:year|month|quarter)|annual report|minutes? of|press release|no\. ?\d)", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:bulletin|newsletter|report (?:for|on) the (?:year|month|quarter)|annual report|minutes? of|press release"
+    r"|no\. ?\d)",
+    re.IGNORECASE,
+)
 _BODY = 0.6
 _TITLE_LABEL = re.compile(
     r"(?:title|name|topic|theme|subject)(?: of (?:the )?(?:activity|event|programme|program|workshop|seminar|talk"

@@ -120,7 +120,9 @@ def _date(mention: DateMention) -> EventDate:
 
 
 _DATE_CONFIDENCE = {"text": 0.96, "context": 0.95, "document": 0.9, "option": 0.9}
-"""By where the year comes from: the share of right dates on the development reports (docs/decisions/0005-confidence.md)."""
+"""By where the year comes from: the share of right dates on the development reports.
+
+Measured in docs/decisions/0005-confidence.md."""
 
 
 def _organizer(actor: DraftActor) -> Organizer:
