@@ -61,9 +61,7 @@ def repeated(reports: Sequence[Held], words: int) -> list[Held]:
 def options_of(description: str | None) -> ArgumentParser:
     """The options that the benchmarks share."""
     parser = ArgumentParser(description=description, formatter_class=RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "reports", nargs="*", default=[str(CORPUS)], help="files or folders [default: corpus/reports]"
-    )
+    parser.add_argument("reports", nargs="*", default=[str(CORPUS)], help="files or folders [default: corpus/reports]")
     parser.add_argument("--runs", type=_one_or_more, default=5, help="measured runs [5]")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     return parser

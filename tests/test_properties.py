@@ -13,21 +13,84 @@ from gestae.run import Tools, process
 from gestae.settings import Settings
 from gestae.stages.unify.names import fold_name
 
-DAYS = ["3 May 2021", "on 4th June", "From 3 to 5 May 2021", "12/07/2021", "March 2020", "last Friday", "2019", "14-15 August"]
-PERSONS = ["Dr. Asha Rao", "Mr. K. R. Vasudevan", "Smt. Kamala Bai", "Lena Marsh", "Rao", "H.E. Ada Quiroz", "Siti binti Ahmad"]
-BODIES = ["Marigold Trust", "the Brindle Welfare Society (BWS)", "BWS", "Department of Botany", "Lions Club of Ashby", "we"]
+DAYS = [
+    "3 May 2021",
+    "on 4th June",
+    "From 3 to 5 May 2021",
+    "12/07/2021",
+    "March 2020",
+    "last Friday",
+    "2019",
+    "14-15 August",
+]
+PERSONS = [
+    "Dr. Asha Rao",
+    "Mr. K. R. Vasudevan",
+    "Smt. Kamala Bai",
+    "Lena Marsh",
+    "Rao",
+    "H.E. Ada Quiroz",
+    "Siti binti Ahmad",
+]
+BODIES = [
+    "Marigold Trust",
+    "the Brindle Welfare Society (BWS)",
+    "BWS",
+    "Department of Botany",
+    "Lions Club of Ashby",
+    "we",
+]
 DOINGS = [
     "organised a workshop on child rights", "held an eye camp in Ashby", "was inaugurated by", "spoke on wells",
     "in collaboration with", "was the chief guest", "visited the Town Hall", "will hold a rally", "was postponed",
 ]  # fmt: skip
-SHAPES = ["\n", "\n\n", "\n- ", "\n• ", "\n1. ", ". ", ", ", " and ", ": ", " - ", "\t", " ", "\nVenue: ", "\nOrganised by: ", "\nPhoto: "]
+SHAPES = [
+    "\n",
+    "\n\n",
+    "\n- ",
+    "\n• ",
+    "\n1. ",
+    ". ",
+    ", ",
+    " and ",
+    ": ",
+    " - ",
+    "\t",
+    " ",
+    "\nVenue: ",
+    "\nOrganised by: ",
+    "\nPhoto: ",
+]
 HEADS = [
     "Minutes of the meeting of", "Day 1", "Day 2 -", "MAY", "2021", "# News", "## Health", "Annual Report 2020-21", "MARIGOLD TRUST",
     "Date:", "Title:", "Chief Guest:", "2 comments", "Page 3", "Proceedings of the", "\n1\n", "\n2\n", "\n3\n",
 ]  # fmt: skip
-ODD = ["“", "”", "(", ")", "…", "İ", "ß", "ﬁ", "é", "𝕬", "हिन्दी", "日本", "\u200b", "\u00a0", "\x0c", "|", "#", "***", "http://a.example/b"]
+ODD = [
+    "“",
+    "”",
+    "(",
+    ")",
+    "…",
+    "İ",
+    "ß",
+    "ﬁ",
+    "é",
+    "𝕬",
+    "हिन्दी",
+    "日本",
+    "\u200b",
+    "\u00a0",
+    "\x0c",
+    "|",
+    "#",
+    "***",
+    "http://a.example/b",
+]
 
-pieces = st.one_of(*(st.sampled_from(words) for words in (DAYS, PERSONS, BODIES, DOINGS, SHAPES, SHAPES, HEADS, ODD)), st.text(max_size=8))
+pieces = st.one_of(
+    *(st.sampled_from(words) for words in (DAYS, PERSONS, BODIES, DOINGS, SHAPES, SHAPES, HEADS, ODD)),
+    st.text(max_size=8),
+)
 reports = st.lists(pieces, min_size=1, max_size=45).map(" ".join)
 anything = st.one_of(reports, st.text(max_size=300))
 SUFFIXES = (".txt", ".md", ".html", ".eml", ".docx", ".pdf", "")
@@ -158,7 +221,9 @@ def test_with_the_model_too(tools: Tools, text: str) -> None:
         assert all(first.text[e.start : e.end].strip() for e in evidence_of(event))
 
 
-@pytest.mark.parametrize("text", ["\ufeff", "\x00", "a", ".", "1", "1 May", "- ", "|||", "\n\n\x0c\n", "(" * 500, "A " * 3000])
+@pytest.mark.parametrize(
+    "text", ["\ufeff", "\x00", "a", ".", "1", "1 May", "- ", "|||", "\n\n\x0c\n", "(" * 500, "A " * 3000]
+)
 def test_small_and_odd_texts(text: str, plain_tools: Tools) -> None:
     outcome = outcome_of(text, plain_tools)
     assert outcome is None or outcome.report.status in ("ok", "no-events")

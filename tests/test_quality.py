@@ -19,7 +19,11 @@ RE_PIN = "pytest tests/test_quality.py --update-floor"
 
 def event(day: str, *organizers: str, **more: Any) -> dict[str, Any]:
     """An event of one day with organizers."""
-    return {"date": {"start": day, "end": day}, "organizers": [{"name": name, "role": "organizer"} for name in organizers], **more}
+    return {
+        "date": {"start": day, "end": day},
+        "organizers": [{"name": name, "role": "organizer"} for name in organizers],
+        **more,
+    }
 
 
 def f1s(outputs: list[dict[str, Any]], golds: list[dict[str, Any]]) -> dict[str, float]:
@@ -31,8 +35,12 @@ def test_quality_is_not_below_the_floor(tools: Tools, request: pytest.FixtureReq
     if request.config.getoption("--update-floor"):
         pin(measured)
     found = pinned()
-    assert found["corpus"] == corpus_hash(), f"corpus/reports or corpus/gold has changed: read the figures, then pin anew with {RE_PIN}"
-    below = {field: (round(measured[field], 3), floor) for field, floor in found["floor"].items() if measured[field] < floor}
+    assert found["corpus"] == corpus_hash(), (
+        f"corpus/reports or corpus/gold has changed: read the figures, then pin anew with {RE_PIN}"
+    )
+    below = {
+        field: (round(measured[field], 3), floor) for field, floor in found["floor"].items() if measured[field] < floor
+    }
     assert below == {}, f"(measured, floor) of what fell below the floor; find out why, or pin anew with {RE_PIN}"
     assert set(found["floor"]) == set(PINNED)
 
@@ -48,7 +56,11 @@ def test_right_spurious_and_missed_values() -> None:
     outputs = [event("2021-05-03", "Marigold Trust", "Brindle Club"), event("2021-06-01", "Marigold Trust")]
     golds = [event("2021-05-03", "The Marigold Trust", "Tovik University")]
     counts = score({"a": outputs}, {"a": golds})
-    shown = {field: (c.right, c.spurious, c.missed) for field, c in counts.items() if field in ("events", "dates", "organizers")}
+    shown = {
+        field: (c.right, c.spurious, c.missed)
+        for field, c in counts.items()
+        if field in ("events", "dates", "organizers")
+    }
     assert shown == {"events": (1, 1, 0), "dates": (1, 1, 0), "organizers": (1, 2, 1)}
 
 
@@ -91,7 +103,10 @@ def test_the_pairing_with_the_highest_sum(weights: list[list[float]], pairs: lis
 
 
 def test_events_that_share_nothing_are_no_pair() -> None:
-    assert pair([event("2021-05-03", "Marigold Trust", kind="camp")], [event("1999-01-01", "Brindle Club", kind="rally")]) == []
+    assert (
+        pair([event("2021-05-03", "Marigold Trust", kind="camp")], [event("1999-01-01", "Brindle Club", kind="rally")])
+        == []
+    )
 
 
 @pytest.mark.parametrize(

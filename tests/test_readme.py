@@ -19,9 +19,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 LONGEST = 200
-BLOCK = re.compile(
-    r"(?<=<!-- output: )(?P<name>[\w-]+)(?P<fence> -->\n```\w*\n)(?P<shown>.*?)(?=```\n)", re.DOTALL
-)
+BLOCK = re.compile(r"(?<=<!-- output: )(?P<name>[\w-]+)(?P<fence> -->\n```\w*\n)(?P<shown>.*?)(?=```\n)", re.DOTALL)
 REPORT, DAY = "corpus/reports/digest-year-women-trust.txt", "2016-03-08"
 FIELDS = ("document", "id", "kind", "status", "date", "organizers", "people", "topics", "place", "issues")
 

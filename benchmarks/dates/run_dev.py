@@ -33,9 +33,7 @@ def load(path: Path) -> tuple[str, DateContext]:
     )
 
 
-def compare(
-    mentions: tuple[DateMention, ...], events: list[dict[str, Any]], tally: Counter[str]
-) -> list[str]:
+def compare(mentions: tuple[DateMention, ...], events: list[dict[str, Any]], tally: Counter[str]) -> list[str]:
     """Count into `tally` and return one line an error."""
     events = [e for e in events if e.get("date") and e["date"].get("start")]
     gold = [(e["date"]["start"], e["date"]["end"]) for e in events]
@@ -60,9 +58,7 @@ def compare(
         if (mention.first, mention.last) in gold:
             tally["right"] += 1
         else:
-            errors.append(
-                f"  EXTRA {mention.start} {mention.text!r} {mention.first} {mention.last} {mention.rule}"
-            )
+            errors.append(f"  EXTRA {mention.start} {mention.text!r} {mention.first} {mention.last} {mention.rule}")
     return errors
 
 

@@ -107,9 +107,7 @@ def test_show_respects_no_color(in_terminal: InTerminal) -> None:
 
 
 def test_show_keeps_the_words_of_a_report_from_steering_the_terminal(run: Run) -> None:
-    done = run(
-        "show", "-", stdin="On 4 May 2023 the Hill Club held a \x1b[31mmeeting\x1b]0;x\x07 in Fenby.\n"
-    )
+    done = run("show", "-", stdin="On 4 May 2023 the Hill Club held a \x1b[31mmeeting\x1b]0;x\x07 in Fenby.\n")
     assert done.returncode == 0
     assert "\x1b" not in done.stdout
 

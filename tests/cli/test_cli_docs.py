@@ -107,9 +107,7 @@ def test_every_output_file_is_described_with_its_format() -> None:
         *(("always", w) for w in ALWAYS),
     ]:
         for file in writer.files:
-            (row,) = (
-                line for line in table.splitlines() if line.startswith((f"| `{file}` ", f"| `{file}/` "))
-            )
+            (row,) = (line for line in table.splitlines() if line.startswith((f"| `{file}` ", f"| `{file}/` ")))
             assert row.endswith(f"| {when} |")
 
 

@@ -171,9 +171,7 @@ def test_a_mistake_is_one_clear_line(
         ('format = ["xlsx"]', "unknown format 'xlsx'"),
     ],
 )
-def test_a_wrong_configuration_file_is_one_clear_line(
-    run: Run, folder: Path, content: str, message: str
-) -> None:
+def test_a_wrong_configuration_file_is_one_clear_line(run: Run, folder: Path, content: str, message: str) -> None:
     (folder / "wrong.toml").write_text(content)
     done = run("extract", "reports", "-o", "x", "--config", "wrong.toml")
     assert message in done.stderr

@@ -146,8 +146,7 @@ CASES = {
         ["2020-01-14"],
     ),
     "masthead month is the day of writing": (
-        "Club news    February 2019\n\n"
-        "On 13 December a talk. On 14 February we will walk. On 10 January tea.",
+        "Club news    February 2019\n\nOn 13 December a talk. On 14 February we will walk. On 10 January tea.",
         DateContext(),
         ["2018-12-13", "2019-02-14", "2019-01-10"],
     ),
@@ -162,8 +161,7 @@ CASES = {
         ["2016-08-01"],
     ),
     "a misprint outside the report's year": (
-        "Report 2018-19\n\n* On 8 September 2018 tea.\n* On 26 January 2018 a game.\n"
-        "* On 20 February a talk.",
+        "Report 2018-19\n\n* On 8 September 2018 tea.\n* On 26 January 2018 a game.\n* On 20 February a talk.",
         DateContext(),
         ["2018-09-08", "2018-01-26", "2019-02-20"],
     ),

@@ -95,9 +95,7 @@ def test_days(marked: str, first: str, last: str) -> None:
 @pytest.mark.parametrize(("marked", "precision", "first", "last"), LONGER)
 def test_longer_than_days(marked: str, precision: str, first: str, last: str) -> None:
     text, words = _parse(marked)
-    assert [(m.text, m.first, m.last, m.precision) for m in find_dates(text)] == [
-        (words, first, last, precision)
-    ]
+    assert [(m.text, m.first, m.last, m.precision) for m in find_dates(text)] == [(words, first, last, precision)]
 
 
 LISTS = [

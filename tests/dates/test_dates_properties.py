@@ -75,8 +75,7 @@ def test_a_list_in_order_keeps_its_years(days: list[date], newest_first: bool) -
     if newest_first:
         ordered.reverse()
     text = "\n".join(
-        f"* {d.day} {MONTHS[d.month - 1]}{f' {d.year}' if i == 0 else ''}: camp"
-        for i, d in enumerate(ordered)
+        f"* {d.day} {MONTHS[d.month - 1]}{f' {d.year}' if i == 0 else ''}: camp" for i, d in enumerate(ordered)
     )
     assert [m.first for m in find_dates(text)] == [d.isoformat() for d in ordered]
 

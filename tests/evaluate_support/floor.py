@@ -34,7 +34,9 @@ def gold_events() -> dict[str, list[dict[str, Any]]]:
 
 def output_events(tools: Tools) -> dict[str, list[dict[str, Any]]]:
     """Document -> the events that the program finds now, in the shape of events.jsonl."""
-    outcomes = {path.name: process(path.name, path.read_bytes(), tools, Settings()) for path in sorted(REPORTS.iterdir())}
+    outcomes = {
+        path.name: process(path.name, path.read_bytes(), tools, Settings()) for path in sorted(REPORTS.iterdir())
+    }
     return {name: [e.model_dump(mode="json") for e in outcome.events] for name, outcome in outcomes.items()}
 
 

@@ -37,7 +37,7 @@ def length(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def dotted(node: ast.expr) -> str:
-    """"os.environ" of the expression os.environ; empty for anything but names and attributes."""
+    """ "os.environ" of the expression os.environ; empty for anything but names and attributes."""
     if isinstance(node, ast.Attribute):
         left = dotted(node.value)
         return f"{left}.{node.attr}" if left else ""
@@ -103,7 +103,9 @@ def test_every_decision_is_linked_from_the_architecture() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     targets = set(re.findall(r"\]\((decisions[^)#]*)\)", page))
     whole = bool(targets & {"decisions", "decisions/"})
-    assert [path.name for path in sorted(DECISIONS.glob("*.md")) if not whole and f"decisions/{path.name}" not in targets] == []
+    assert [
+        path.name for path in sorted(DECISIONS.glob("*.md")) if not whole and f"decisions/{path.name}" not in targets
+    ] == []
 
 
 def test_every_decision_that_is_named_exists() -> None:

@@ -56,8 +56,6 @@ def test_only_the_span_counts() -> None:
     assert activity_strength(text, 20, len(text)) == 0.0
 
 
-@pytest.mark.parametrize(
-    "text", ["in the seminar hall", "the workshop report", "Training Officer", "camp office"]
-)
+@pytest.mark.parametrize("text", ["in the seminar hall", "the workshop report", "Training Officer", "camp office"])
 def test_a_kind_noun_that_modifies_another_noun_is_none(text: str) -> None:
     assert load_kinds().scan(text)[0] == ()

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 Placed = tuple[float, float, str]
 
 
-def build_pdf(
-    pages: Sequence[Sequence[Placed]], info: str = "", size: int = 10, picture: bool = False
-) -> bytes:
+def build_pdf(pages: Sequence[Sequence[Placed]], info: str = "", size: int = 10, picture: bool = False) -> bytes:
     """A PDF whose pages show texts at (x, y), in points from the lower left, with this Info dictionary."""
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
@@ -17,9 +15,7 @@ def build_pdf(
     )
     kids = []
     for page in pages:
-        stream = b"".join(
-            b"BT /F1 %d Tf %g %g Td (%s) Tj ET\n" % (size, x, y, _escaped(text)) for x, y, text in page
-        )
+        stream = b"".join(b"BT /F1 %d Tf %g %g Td (%s) Tj ET\n" % (size, x, y, _escaped(text)) for x, y, text in page)
         if picture:
             stream += b"q 400 0 0 400 50 50 cm /Im1 Do Q\n"
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))

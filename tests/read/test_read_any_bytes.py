@@ -1,7 +1,5 @@
 """Whatever the bytes: a report that keeps its promises, or one clear error."""
 
-
-
 import pickle
 
 import pytest
@@ -45,9 +43,7 @@ def _outcome(document: str, data: bytes) -> Report | UnreadableError:
 
 @pytest.mark.parametrize("suffix", sorted(SUFFIXES))
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    data=st.one_of(st.binary(max_size=400), MARKUP.map(lambda text: text.encode("utf-8", "surrogatepass")))
-)
+@given(data=st.one_of(st.binary(max_size=400), MARKUP.map(lambda text: text.encode("utf-8", "surrogatepass"))))
 def test_any_bytes_give_a_report_or_a_clear_error(suffix: str, data: bytes) -> None:
     _read_or_refuse("folder/any" + suffix, data)
 
@@ -60,9 +56,7 @@ def test_any_markup_after_any_front_matter(text: str, front: str) -> None:
         _read_or_refuse(document, source)
 
 
-@pytest.mark.parametrize(
-    "opening", ["<div>", "<ul><li>", "<table><tr><td>", "<b>", "<blockquote>", "<dl><dd>"]
-)
+@pytest.mark.parametrize("opening", ["<div>", "<ul><li>", "<table><tr><td>", "<b>", "<blockquote>", "<dl><dd>"])
 def test_markup_nested_without_end_is_read(opening: str) -> None:
     _read_or_refuse("a.html", (opening * 3000 + "the end").encode())
     _read_or_refuse("a.md", ("> " * 3000 + "the end").encode())

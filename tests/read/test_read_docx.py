@@ -1,7 +1,5 @@
 """Word documents, built here with python-docx and, where it cannot, by hand in their XML."""
 
-
-
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime

@@ -1,7 +1,5 @@
 """E-mail: headers as metadata, the right part, quoted replies, attachments named."""
 
-
-
 from email.message import EmailMessage
 
 import pytest
@@ -24,9 +22,7 @@ def mail(plain: str | None = None, html: str | None = None, **headers: str) -> E
 
 
 def test_headers_and_lines() -> None:
-    message = mail(
-        "Dear all\n\nWe walked on 3 May.\n> When was it?\n", Date="Tue, 06 May 2014 23:10:00 +0200"
-    )
+    message = mail("Dear all\n\nWe walked on 3 May.\n> When was it?\n", Date="Tue, 06 May 2014 23:10:00 +0200")
     report = read("a.eml", message.as_bytes())
     assert shown(report) == [
         ("meta", 0, "Walk in May"),

@@ -1,7 +1,5 @@
 """Web pages: what is content, what is furniture, and what the head of the page tells."""
 
-
-
 import pytest
 from reading import codes, read, shown, texts
 
@@ -176,9 +174,7 @@ def test_post_dates(head: str, posted: str | None, source: str | None) -> None:
 
 
 def test_many_posts_on_a_page_give_no_post_date() -> None:
-    posts = "".join(
-        f"<p>Tea</p><time class=published datetime=2014-05-0{day}>day {day}</time>" for day in (1, 2)
-    )
+    posts = "".join(f"<p>Tea</p><time class=published datetime=2014-05-0{day}>day {day}</time>" for day in (1, 2))
     assert read("a.html", f"<body>{posts}</body>").metadata.post_date is None
 
 
@@ -190,9 +186,7 @@ def test_front_matter_before_html() -> None:
 
 
 def test_a_declared_charset_is_no_guess() -> None:
-    page = "<html><head><meta charset=iso-8859-1></head><body><p>Café “Blue”</p></body></html>".encode(
-        "cp1252"
-    )
+    page = "<html><head><meta charset=iso-8859-1></head><body><p>Café “Blue”</p></body></html>".encode("cp1252")
     report = read("a.html", page)
     assert texts(report) == ["Café “Blue”"]
     assert codes(report) == []

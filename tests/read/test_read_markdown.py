@@ -1,7 +1,5 @@
 """Markdown: front matter, lists with telling numbers, line ends that mean something, leftovers of site generators."""
 
-
-
 import pytest
 from reading import read, shown
 

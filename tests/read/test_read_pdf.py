@@ -1,7 +1,5 @@
 """PDF: reading order, columns, table rows, running heads, hyphens, and files without text."""
 
-
-
 import pytest
 from pdf_builder import Placed, build_pdf
 from reading import codes, read, shown, texts

@@ -1,7 +1,5 @@
 """Plain text: lines, encodings, mojibake, and what is no text."""
 
-
-
 import pytest
 from reading import codes, read, shown, texts
 

@@ -65,7 +65,9 @@ def test_units_of_lines(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_title_headings_and_what_they_govern() -> None:
-    text = "YEARLY REPORT\n\nMARCH 2021\n\n- A camp was held on the 3rd.\n\nAPRIL 2021\n\n- A rally was held on the 4th.\n"
+    text = (
+        "YEARLY REPORT\n\nMARCH 2021\n\n- A camp was held on the 3rd.\n\nAPRIL 2021\n\n- A rally was held on the 4th.\n"
+    )
     report, parts = laid_out(text)
     governed = {
         report.text[u.start : u.end]: report.text[parts.units[u.heading].start : parts.units[u.heading].end]
@@ -86,7 +88,9 @@ def test_markdown_headings_have_their_depth() -> None:
 
 def test_a_flattened_table_is_found_again() -> None:
     lines = ["S.No", "Date", "Event"]
-    for number, (day, event) in enumerate([("3 May 2021", "Eye camp"), ("4 June 2021", "Rally"), ("5 July 2021", "Quiz")], 1):
+    for number, (day, event) in enumerate(
+        [("3 May 2021", "Eye camp"), ("4 June 2021", "Rally"), ("5 July 2021", "Quiz")], 1
+    ):
         lines += [str(number), day, event]
     report, parts = laid_out("\n".join(lines) + "\n")
     records = [u for u in parts.units if u.kind is UnitKind.RECORD]
@@ -110,4 +114,8 @@ def test_comments_of_readers_are_no_report() -> None:
 def test_a_running_header_is_furniture_from_the_second_time() -> None:
     page = "MARIGOLD TRUST NEWSLETTER\n\nA camp was held on {} May for the farmers of the lake.\n\n"
     found = units(page.format(3) + page.format(4) + page.format(5))
-    assert [kind for kind, words in found if words == "MARIGOLD TRUST NEWSLETTER"] == ["title", "furniture", "furniture"]
+    assert [kind for kind, words in found if words == "MARIGOLD TRUST NEWSLETTER"] == [
+        "title",
+        "furniture",
+        "furniture",
+    ]

@@ -92,7 +92,9 @@ def test_bullet_width(line: str, width: int) -> None:
     assert bullet_width(line) == width
 
 
-@pytest.mark.parametrize(("line", "shouted"), [("ANNUAL REPORT", True), ("Annual Report", False), ("AB", False), ("4-5", False)])
+@pytest.mark.parametrize(
+    ("line", "shouted"), [("ANNUAL REPORT", True), ("Annual Report", False), ("AB", False), ("4-5", False)]
+)
 def test_capitals(line: str, shouted: bool) -> None:
     assert capitals(line) is shouted
 
@@ -102,6 +104,8 @@ def test_title_case(line: str, titled: bool) -> None:
     assert title_case(line) is titled
 
 
-@pytest.mark.parametrize(("line", "opens"), [("3 comments", True), ("2 thoughts on the camp", True), ("The camp drew comments.", False)])
+@pytest.mark.parametrize(
+    ("line", "opens"), [("3 comments", True), ("2 thoughts on the camp", True), ("The camp drew comments.", False)]
+)
 def test_comment_area(line: str, opens: bool) -> None:
     assert opens_comments(line) is opens

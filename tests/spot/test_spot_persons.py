@@ -154,7 +154,9 @@ def test_shape_alone_is_no_name_but_a_list_confirms_it(plain_tools: Tools) -> No
 
 
 def test_a_bare_list_of_lines_is_a_list_of_names(plain_tools: Tools) -> None:
-    text = "On 3 May 2021 the club met.\n\nPresent\n\n- Mr. Tobias Ekdal\n- Priya Sharma\n- Mary Jones\n- Fatima Sheikh\n"
+    text = (
+        "On 3 May 2021 the club met.\n\nPresent\n\n- Mr. Tobias Ekdal\n- Priya Sharma\n- Mary Jones\n- Fatima Sheikh\n"
+    )
     assert look(text, plain_tools).names(MentionKind.PERSON) == [
         "Tobias Ekdal", "Priya Sharma", "Mary Jones", "Fatima Sheikh",
     ]  # fmt: skip

@@ -169,9 +169,7 @@ def test_the_evidence_is_in_the_text() -> None:
 
 
 def test_the_title_outweighs_the_story() -> None:
-    text = (
-        "Saving the reef\nWe came by bus, met the mayor, drank tea with a lawyer and then heard about coral."
-    )
+    text = "Saving the reef\nWe came by bus, met the mayor, drank tea with a lawyer and then heard about coral."
     assert topics(text, title="Saving the reef").chosen[0].label == "environment"
 
 

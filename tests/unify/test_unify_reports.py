@@ -45,7 +45,9 @@ def test_an_acronym_stands_for_its_name(tools: Tools) -> None:
 
 
 def test_a_surname_stands_for_the_person(tools: Tools) -> None:
-    text = "On 3 May 2021 the Marigold Trust held a seminar. Dr. Asha Raote spoke on wells. Dr. Raote also showed a film."
+    text = (
+        "On 3 May 2021 the Marigold Trust held a seminar. Dr. Asha Raote spoke on wells. Dr. Raote also showed a film."
+    )
     (person,) = one_event(text, tools).people
     assert (person.name, person.honorific, person.role) == ("Asha Raote", "Dr.", "speaker")
     assert len(person.evidence) == 2

@@ -54,7 +54,11 @@ The Trust was registered on 4 July 1987. Our office is open on weekdays.
         ("2020-09-12", "2020-09-12"), ("2021-02-06", "2021-02-06"), ("2020-11-14", "2020-11-15"),
     ]  # fmt: skip
     assert [[p.name for p in e.people] for e in events] == [["Asha Rao"], [], ["Lena Marsh"]]
-    assert [("funder", "Ashby Rotary Club") in {(o.role, o.name) for o in e.organizers} for e in events] == [False, True, False]
+    assert [("funder", "Ashby Rotary Club") in {(o.role, o.name) for o in e.organizers} for e in events] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_founding_and_deadlines_are_no_events(tools: Tools) -> None:

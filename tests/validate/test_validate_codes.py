@@ -31,7 +31,11 @@ def test_nothing_is_doubtful_about_a_plain_sentence(tools: Tools) -> None:
 @pytest.mark.parametrize(
     ("code", "text", "options"),
     [
-        ("no-date", "The Marigold Trust organised a workshop on child rights in Ashby for forty women of the ward.", {}),
+        (
+            "no-date",
+            "The Marigold Trust organised a workshop on child rights in Ashby for forty women of the ward.",
+            {},
+        ),
         ("year-unknown", "On 3 May the Marigold Trust organised a workshop on child rights in Ashby.", {}),
         ("no-organizer", "On 3 May 2021 a workshop on child rights was held in Ashby.", {}),
         ("organizer-inherited", "Marigold Trust\n\nOn 3 May 2021 a workshop on child rights was held in Ashby.\n", {}),

@@ -53,9 +53,7 @@ def test_no_protected_cell_begins_like_a_formula(cell: str) -> None:
 
 
 @given(rows=st.lists(st.lists(ANY_TEXT | NASTY, min_size=2, max_size=2), max_size=4))
-def test_what_is_written_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]
-) -> None:
+def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     path = tmp_path_factory.mktemp("csv") / "t.csv"
     write_rows(path, rows)
     assert [list(row.values()) for row in read_csv(path)] == rows
@@ -65,9 +63,7 @@ def test_bytes_are_what_excel_expects(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     write_rows(path, [["Zoë, “A”", 'say "so"'], ["two\nlines", ""]])
     assert path.read_bytes() == (
-        b"\xef\xbb\xbffirst,second\r\n"
-        b'"Zo\xc3\xab, \xe2\x80\x9cA\xe2\x80\x9d","say ""so"""\r\n'
-        b'"two\nlines",\r\n'
+        b'\xef\xbb\xbffirst,second\r\n"Zo\xc3\xab, \xe2\x80\x9cA\xe2\x80\x9d","say ""so"""\r\n"two\nlines",\r\n'
     )
 
 

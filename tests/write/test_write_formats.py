@@ -28,9 +28,7 @@ def test_events_jsonl_gives_the_events_back(write: Write, outcome: Make, event: 
     assert [Event.model_validate_json(line) for line in lines(folder / "events.jsonl")] == events
 
 
-def test_keys_stand_in_the_order_of_the_record_and_null_is_kept(
-    write: Write, outcome: Make, event: MakeEvent
-) -> None:
+def test_keys_stand_in_the_order_of_the_record_and_null_is_kept(write: Write, outcome: Make, event: MakeEvent) -> None:
     folder = write(outcome("a.txt", event(name=None)))
     record = json.loads(lines(folder / "events.jsonl")[0])
     assert list(record) == [name for name in Event.model_fields if name != "set_aside"]
@@ -38,9 +36,7 @@ def test_keys_stand_in_the_order_of_the_record_and_null_is_kept(
     assert record["date"]["start"] == "2024-03-05"
 
 
-def test_candidates_are_written_where_they_were_asked_for(
-    write: Write, outcome: Make, event: MakeEvent
-) -> None:
+def test_candidates_are_written_where_they_were_asked_for(write: Write, outcome: Make, event: MakeEvent) -> None:
     aside = Candidate(field="date", text="1999", start=1, end=5, found_by="year", reason="founding")
     folder = write(outcome("a.txt", event(set_aside=(aside,)), event(set_aside=())))
     records = [json.loads(line) for line in lines(folder / "events.jsonl")]
@@ -138,9 +134,7 @@ def test_long_tables_hold_a_row_a_value(write: Write, outcome: Make, event: Make
     )
 
 
-def test_reports_and_issues_have_a_line_each(
-    write: Write, outcome: Make, failure: Make, event: MakeEvent
-) -> None:
+def test_reports_and_issues_have_a_line_each(write: Write, outcome: Make, failure: Make, event: MakeEvent) -> None:
     folder = write(outcome("a.txt", event()), failure("bad.pdf"))
     reports = [ReportRecord.model_validate_json(line) for line in lines(folder / "reports.jsonl")]
     assert [(report.document, report.status, report.text_file) for report in reports] == [
@@ -204,9 +198,7 @@ def test_a_missing_taxonomy_is_a_matter_of_settings(write: Write, tmp_path: Path
 
 
 @pytest.mark.parametrize("formats", [("jsonl",), ("csv",), ("json", "jsonl"), ()])
-def test_files_are_those_asked_for(
-    write: Write, outcome: Make, event: MakeEvent, formats: tuple[str, ...]
-) -> None:
+def test_files_are_those_asked_for(write: Write, outcome: Make, event: MakeEvent, formats: tuple[str, ...]) -> None:
     folder = write(outcome("a.txt", event()), formats=formats)
     classes = [*(WRITERS[name] for name in formats), *ALWAYS]
     assert {path.name for path in folder.iterdir()} == {name for writer in classes for name in writer.files}

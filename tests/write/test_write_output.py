@@ -62,9 +62,7 @@ def test_an_interrupted_run_says_so(tmp_path: Path, outcome: Make) -> None:
     assert '"interrupted": true' in (tmp_path / "run.json").read_text(encoding="utf-8")
 
 
-def test_formats_and_texts_of_a_former_run_do_not_lie_around(
-    write: Write, outcome: Make, event: MakeEvent
-) -> None:
+def test_formats_and_texts_of_a_former_run_do_not_lie_around(write: Write, outcome: Make, event: MakeEvent) -> None:
     write(outcome("old/a.txt", event()), outcome("b.txt"), formats=("csv", "json", "jsonl"))
     folder = write(outcome("b.txt"), formats=("jsonl",))
     assert set(snapshot(folder)) == {

@@ -37,9 +37,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
 
 
-@click.command(
-    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.command(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="gestae %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:

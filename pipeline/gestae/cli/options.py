@@ -25,9 +25,7 @@ def _a_day(ctx: click.Context, parameter: click.Parameter, value: str | None) ->
         raise click.BadParameter(message, ctx, parameter) from error
 
 
-def _formats(
-    ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
-) -> tuple[str, ...] | None:
+def _formats(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
     """The formats asked for, repeated or with commas between; None leaves it to the configuration file."""
     if not value:
         return None
@@ -59,9 +57,7 @@ _DATES = (
 _CONTEXT = (
     click.option("--topics", type=_FILE, help="Taxonomy of your own (CSV: label, meaning, cue words)."),
     click.option("--model", metavar="NAME", help="Another installed spaCy model."),
-    click.option(
-        "--explain", is_flag=True, default=None, help="Also give the readings that were set aside, and why."
-    ),
+    click.option("--explain", is_flag=True, default=None, help="Also give the readings that were set aside, and why."),
     *_DATES,
 )
 
@@ -81,8 +77,7 @@ format_option = click.option(
     multiple=True,
     callback=_formats,
     metavar="NAMES",
-    help="What to write besides the reports and issues: jsonl, json, csv, with commas between. "
-    "[default: jsonl,csv]",
+    help="What to write besides the reports and issues: jsonl, json, csv, with commas between. [default: jsonl,csv]",
 )
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")

@@ -23,9 +23,7 @@ def progress_bar(total: int, *, shown: bool) -> Iterator[Tick]:
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), counts, TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reports", total=total, events=0, failed=0)
-        yield lambda tally: bar.update(
-            task, completed=tally.reports, events=tally.events, failed=tally.failed
-        )
+        yield lambda tally: bar.update(task, completed=tally.reports, events=tally.events, failed=tally.failed)
 
 
 def _no_tick(_: Tally) -> None:

@@ -22,9 +22,7 @@ def find_reports(paths: Sequence[str]) -> list[Source]:
     """The reports behind the paths. Raises click.UsageError where there is none at all."""
     sources = list(each_once(gather(paths, sys.stdin.buffer)))
     if all(source.error is not None and source.error[0] == "missing" for source in sources):
-        what = (
-            "; ".join(source.error[1] for source in sources if source.error) or "there are no files below it"
-        )
+        what = "; ".join(source.error[1] for source in sources if source.error) or "there are no files below it"
         raise click.UsageError(f"no reports found: {what}", click.get_current_context())
     return sources
 

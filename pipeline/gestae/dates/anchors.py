@@ -229,9 +229,7 @@ def _weekday(base: date, reading: Found, amount: int) -> tuple[date, date]:
     if reading.kind == "weekday":
         amount = 1 if reading.planned else -1
         gap = (base.weekday() - wanted) % 7
-        day = (
-            base - timedelta(days=gap) if amount < 0 else base + timedelta(days=(wanted - base.weekday()) % 7)
-        )
+        day = base - timedelta(days=gap) if amount < 0 else base + timedelta(days=(wanted - base.weekday()) % 7)
     elif amount < 0:
         day = base - timedelta(days=(base.weekday() - wanted) % 7 or 7)
     elif amount > 0:

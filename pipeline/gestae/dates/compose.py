@@ -34,18 +34,9 @@ def _join(tokens: Tokens, a: Found, b: Found) -> Found | None:
     if "\n" in gap:
         return None
     between = tokens.text[a.end : b.start].strip().lower()
-    if (
-        a.kind == "duration"
-        and a.shift is not None
-        and between in ("after", "from", "before", "since", "prior to")
-    ):
+    if a.kind == "duration" and a.shift is not None and between in ("after", "from", "before", "since", "prior to"):
         return _shifted(a, b, -1 if between in ("before", "prior to") else 1)
-    if (
-        a.length_from
-        and a.shift is not None
-        and between in ("", "on", "the", "from")
-        and b.precision == "day"
-    ):
+    if a.length_from and a.shift is not None and between in ("", "on", "the", "from") and b.precision == "day":
         return _lasting(a, b)
     if _INSIDE.fullmatch(gap) and between in (
         "",
@@ -65,11 +56,7 @@ def _join(tokens: Tokens, a: Found, b: Found) -> Found | None:
     ):
         if (part := _part(a, b, gap)) is not None:
             return _whole(a, b, b, part)
-        if (
-            gap in ("", "i", "j", "it", "jt", ",", "-")
-            and (part := _part(b, a, "")) is not None
-            and _leads(a, b)
-        ):
+        if gap in ("", "i", "j", "it", "jt", ",", "-") and (part := _part(b, a, "")) is not None and _leads(a, b):
             return _whole(a, b, a, part)
     if _TO.fullmatch(gap) or (_AND.fullmatch(gap) and a.low > 0 and tokens.symbols[a.low - 1] == "b"):
         return _until(a, b)
@@ -93,52 +80,28 @@ def _part(child: Found, parent: Found, gap: str) -> tuple[str, int] | None:
     ):
         return None
     unit = parent.relative.unit if parent.relative is not None else parent.precision
-    plain = (
-        parent.kind in ("month", "year", "quarter", "relative", "fuzzy")
-        and unit.removeprefix("shift ") in _PERIODS
-    )
+    plain = parent.kind in ("month", "year", "quarter", "relative", "fuzzy") and unit.removeprefix("shift ") in _PERIODS
     if not plain:
         return None
     if child.kind == "part" and child.part is not None:
         return child.part
     if child.relative is not None and child.kind == "relative" and "o" in gap:
         return (child.relative.unit, child.relative.amount) if child.relative.amount in (-1, 1) else None
-    if (
-        child.kind == "weekday"
-        and child.relative is not None
-        and unit == "week"
-        and not child.relative.length
-    ):
+    if child.kind == "weekday" and child.relative is not None and unit == "week" and not child.relative.length:
         return "weekday in week", child.weekday or 0
-    if (
-        child.kind == "weekday"
-        and child.relative is not None
-        and parent.rule in ("units from now", "in units", "ago")
-    ):
+    if child.kind == "weekday" and child.relative is not None and parent.rule in ("units from now", "in units", "ago"):
         return "weekday in week", child.weekday or 0
-    if (
-        child.first.day is not None
-        and child.first.month is None
-        and unit == "month"
-        and not child.needs_month
-    ):
+    if child.first.day is not None and child.first.month is None and unit == "month" and not child.needs_month:
         return "day", child.first.day
     yearless = child.first.year is None and child.fixed is None
-    if (
-        unit == "year"
-        and yearless
-        and child.relative is None
-        and (child.first.month is not None or child.holiday)
-    ):
+    if unit == "year" and yearless and child.relative is None and (child.first.month is not None or child.holiday):
         return ("year", 0) if parent.relative is not None or "o" in gap else None
     return None
 
 
 def _whole(a: Found, b: Found, parent: Found, part: tuple[str, int]) -> Found:
     child = a if parent is b else b
-    reading = Found(
-        a.start, b.end, f"{child.rule} in {parent.rule}", child.kind, child.precision, Part(), Part()
-    )
+    reading = Found(a.start, b.end, f"{child.rule} in {parent.rule}", child.kind, child.precision, Part(), Part())
     if part[0] == "year":
         reading.first, reading.last, reading.crosses = child.first, child.last, child.crosses
         reading.period, reading.holiday = child.period, child.holiday

@@ -44,9 +44,7 @@ def _read(match: re.Match[str]) -> Found | None:
     part = Part(year, month, day)
     if month is None or not part.possible():
         return None
-    return Found(
-        match.start(), match.end(), "dateparser", "day", "day", part, Part(part.year, part.month, part.day)
-    )
+    return Found(match.start(), match.end(), "dateparser", "day", "day", part, Part(part.year, part.month, part.day))
 
 
 def _script(word: str) -> str:

@@ -58,6 +58,8 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
 
 
 _CAPTION = re.compile(r"\W*(?:photos?|fig(?:ure)?|pictures?|pics?|image|caption|plate|foto)\b", re.I)
+
+
 def masthead(text: str, readings: list[Found], document: Period | None) -> date | None:
     """Day of issue in the masthead of a newsletter: a date alone in its cell above the first article."""
     head = text[: min(_head(text), _MASTHEAD_LENGTH)]
@@ -121,9 +123,7 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
         return True
     if reading.kind == "month" and reading.first.year is None and _is_cell(text, reading):
         return False
-    return not any(c.isalnum() for c in before + after) and bool(
-        before.strip() or after.strip() or "\n" in text
-    )
+    return not any(c.isalnum() for c in before + after) and bool(before.strip() or after.strip() or "\n" in text)
 
 
 _CELL_NEIGHBOUR = 40
@@ -147,9 +147,7 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
     candidate wins.
     """
     certain = [
-        r.first.year * 12 + r.first.month - 1
-        for r in readings
-        if _certain(r) and r.first.year and r.first.month
+        r.first.year * 12 + r.first.month - 1 for r in readings if _certain(r) and r.first.year and r.first.month
     ]
     places = [given.title, None]
     if given.report_date is None and given.file_name is not None:
@@ -162,11 +160,7 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
         chosen: Period | None = None
         source: Found | None = None
         for reading, framed in inside:
-            period = (
-                of_reading(reading, months)
-                if reading.role not in ("law", "founding", "birth", "death")
-                else None
-            )
+            period = of_reading(reading, months) if reading.role not in ("law", "founding", "birth", "death") else None
             if period is None or reading.precision == "day" or not framed:
                 continue
             support = sum(period.low <= month <= period.high for month in certain)
@@ -224,9 +218,7 @@ def _readings_of(words: str) -> list[tuple[Found, bool]]:
     return [(reading, True) for reading in inside]
 
 
-_AHEAD = re.compile(
-    r"^\W*(?:upcoming|forthcoming|coming|future|next|what next|looking ahead|save the date)\b", re.I
-)
+_AHEAD = re.compile(r"^\W*(?:upcoming|forthcoming|coming|future|next|what next|looking ahead|save the date)\b", re.I)
 
 
 def plan_under_headings(text: str, readings: list[Found], given: DateContext) -> None:

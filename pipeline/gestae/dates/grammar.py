@@ -51,9 +51,7 @@ RULES: tuple[Rule, ...] = (
     _rule("month-day to month-day", rf"f?{_md(1)}{_md_year(1)}?{_TO}{_md(2)}{_md_year(2)}?", "span"),
     _rule("between month-days", rf"b{_md(1)}{_md_year(1)}?&{_md(2)}{_md_year(2)}?", "span"),
     _rule("days of month", rf"f?{_day(1)}{_TO}{_dm(2)}{_year(2)}?", "span"),
-    _rule(
-        "day to month-day", rf"[fb](?P<d1>[DO])(?:{_TO}|&)(?P<m2>{_MON})\.?(?P<d2>[DO]){_md_year(2)}?", "span"
-    ),
+    _rule("day to month-day", rf"[fb](?P<d1>[DO])(?:{_TO}|&)(?P<m2>{_MON})\.?(?P<d2>[DO]){_md_year(2)}?", "span"),
     _rule(
         "month, between days",
         rf"(?P<m1>{_MON})[fb]t?(?P<d1>[DO])(?:{_TO}|&)t?(?P<d2>[DO]){_md_year(2)}?",
@@ -102,9 +100,7 @@ RULES: tuple[Rule, ...] = (
         rf"[fb]?(?P<m1>{_MON})\.?{_YEAR}?{_TO}(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])",
         "months",
     ),
-    _rule(
-        "between months", rf"b(?P<m1>{_MON})\.?{_YEAR}?&(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])", "months"
-    ),
+    _rule("between months", rf"b(?P<m1>{_MON})\.?{_YEAR}?&(?P<m2>{_MON})\.?{_md_year(2)}?(?!t?[DO])", "months"),
     _rule("list of months", rf"M\.?(?:[,/]M\.?){{0,11}},?[&/]M\.?(?!t?[DO]){_YEAR}?", "month_list"),
     _rule("month year", rf"(?:t?(?P<p1>P)-?o?t?)?(?P<m1>{_MON})\.?{_YEAR}", "month"),
     _rule("month", r"(?:t?(?P<p1>P)-?o?t?)?(?P<m1>M)", "month"),
@@ -156,9 +152,7 @@ RULES: tuple[Rule, ...] = (
     _rule("now", r"@", "now"),
     _rule("last weekday", r"t?(?P<r1>R)(?P<w1>[Ww])", "relative"),
     _rule("last unit", r"t?(?P<r1>R)(?P<u1>U)", "relative"),
-    _rule(
-        "last units", r"t?(?P<r1>R)(?P<q1>[QD])(?P<u1>U)|t?(?P<q2>[QD])(?P<r2>R)(?P<u2>U)", "span_of_units"
-    ),
+    _rule("last units", r"t?(?P<r1>R)(?P<q1>[QD])(?P<u1>U)|t?(?P<q2>[QD])(?P<r2>R)(?P<u2>U)", "span_of_units"),
     _rule("in units", r"j(?P<q1>[QDa])o?(?P<u1>U)(?!L)", "from_now"),
     _rule("units from now", r"(?P<q1>[QDa])o?(?P<u1>U)f?(?P<n1>@)", "from_now"),
     _rule("beside a day word", r"t?U(?P<b1>[ijfJ])(?P<x1>X)", "day_word"),
@@ -184,9 +178,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("two days of carried month", r"t?(?P<d1>O)&t?(?P<d2>O)(?=[.,;:!?)\n]|$)", "on_carried"),
     _rule("every weekday", rf"e[OFx]?(?P<w1>[WwU])(?:[ijo]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
-    _rule(
-        "bullet day", r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<d1>D|O(?!W))(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"
-    ),
+    _rule("bullet day", r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<d1>D|O(?!W))(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"),
     _rule(
         "bullet weekdays",
         r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<w1>[Ww])[.,]?t?(?P<d1>[DO])(?:(?:/|&|-|T)(?:[Ww][.,]?)?t?(?P<d2>[DO]))?"

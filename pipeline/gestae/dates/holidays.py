@@ -54,9 +54,7 @@ def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
 def openers() -> frozenset[str]:
     """Lower-case runs of letters with which a holiday name can begin ("women" for Women's Day)."""
     names = [row["name"].lower().replace("’", "'") for row in rows("holidays.csv") + rows("movable.csv")]
-    return frozenset(
-        part for name in names for part in (name.split()[0].split("'")[0], folded(name).split()[0])
-    )
+    return frozenset(part for name in names for part in (name.split()[0].split("'")[0], folded(name).split()[0]))
 
 
 @lru_cache(maxsize=4096)

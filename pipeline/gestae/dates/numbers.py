@@ -8,9 +8,7 @@ def decide_order(readings: list[Found], wanted: DateOrder) -> None:
     """Settle every numeric date in place; `auto` follows the unambiguous dates of the text, day first if
     none.
     """
-    known = [
-        part for r in readings if r.numeric for part in (r.numeric.split() if "/" not in r.numeric else [])
-    ]
+    known = [part for r in readings if r.numeric for part in (r.numeric.split() if "/" not in r.numeric else [])]
     month_first, day_first = known.count("mdy"), known.count("dmy")
     for reading in readings:
         for pair in (reading.numeric or "").split() if "/" in (reading.numeric or "") else ():
@@ -55,8 +53,6 @@ def _numeric(reading: Found, mdy: bool, guessed: bool) -> None:
             if len(kinds) == 1:
                 reading.last.day = part.day
         if kind == "?" and guessed:
-            reading.notes.append(
-                ("day-month-order", "day first is assumed: no unambiguous numeric date in the text")
-            )
+            reading.notes.append(("day-month-order", "day first is assumed: no unambiguous numeric date in the text"))
     if len(kinds) == 1:
         reading.last = Part(reading.first.year, reading.first.month, reading.last.day)

@@ -50,9 +50,7 @@ def _months(low: date, high: date, size: int, nth: int) -> Days | None:
     end = start + size - 1
     if start < first or end > last:
         return None
-    return date(start // 12, start % 12 + 1, 1), date(
-        end // 12, end % 12 + 1, monthrange(end // 12, end % 12 + 1)[1]
-    )
+    return date(start // 12, start % 12 + 1, 1), date(end // 12, end % 12 + 1, monthrange(end // 12, end % 12 + 1)[1])
 
 
 def _half(low: date, high: date, nth: int) -> Days | None:
@@ -90,8 +88,6 @@ def shift(day: date, unit: str, amount: int) -> date:
     """
     if unit in ("day", "week", "fortnight", "weekend"):
         return day + timedelta(days=amount * {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}[unit])
-    counted = (
-        day.year * 12 + day.month - 1 + amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
-    )
+    counted = day.year * 12 + day.month - 1 + amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
     year, month = counted // 12, counted % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -47,9 +47,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.direction, state.ordered = years.running_order(dated)
     state.document = frame.document_period(text, readings, given, months)
     state.report = (
-        given.report_date
-        or frame.masthead(text, readings, state.document)
-        or frame.first_post_date(readings)
+        given.report_date or frame.masthead(text, readings, state.document) or frame.first_post_date(readings)
     )
     if state.report is not None and roles.historical(readings, state.report):
         state.report = None
@@ -105,9 +103,7 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
         anchors.holiday(state, reading)
     elif reading.yearless:
         years.assign(state, reading, readings, at)
-    elif reading.first.month is None and (
-        reading.first.day is not None or reading.rule == "nth weekday alone"
-    ):
+    elif reading.first.month is None and (reading.first.day is not None or reading.rule == "nth weekday alone"):
         anchors.carried_month(state, reading)
     if reading.relative is not None:
         anchors.relative(state, reading)
@@ -217,9 +213,7 @@ def _chapter(state: State, reading: Found) -> None:
     if reading.kind != "year" or reading.year_from != "text" or _outlier(state, reading):
         return
     frames = [p for p in (state.heading, state.document) if p is not None and p.issue is None]
-    if reading.role != "event" and not (
-        reading.role == "history" and not frames and year in state.text_years
-    ):
+    if reading.role != "event" and not (reading.role == "history" and not frames and year in state.text_years):
         return
     if any(not p.low // 12 - 1 <= year <= p.high // 12 for p in frames):
         return

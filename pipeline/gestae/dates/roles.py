@@ -36,9 +36,7 @@ _AFTER = _patterns("right")
 
 def cue(role: str, side: str) -> re.Pattern[str]:
     """One pattern of all cues of data/roles.csv for a role and a side."""
-    joined = "|".join(
-        row["pattern"] for row in rows("roles.csv") if (row["role"], row["side"]) == (role, side)
-    )
+    joined = "|".join(row["pattern"] for row in rows("roles.csv") if (row["role"], row["side"]) == (role, side))
     anchored = {"before": rf"(?:{joined})$", "after": rf"^(?:{joined})"}.get(side, joined)
     return re.compile(anchored, re.I)
 
@@ -55,9 +53,7 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
     """Give each reading its role and tell whether the wording plans it."""
     known = [r.first.year for r in readings if r.first.year and r.precision == "day" and r.role == "event"]
     past = report is not None and historical(readings, report)
-    newest = (
-        max([*known, *([report.year] if report and not past else [])], default=None) if not past else None
-    )
+    newest = max([*known, *([report.year] if report and not past else [])], default=None) if not past else None
     for reading in readings:
         left, right = _around(text, reading)
         if reading.role == "event":

@@ -28,11 +28,7 @@ def merge(tokens: Tokens) -> None:
         for pattern in (_DAY_BEFORE_MONTH, _DAY_AFTER_MONTH):
             for match in pattern.finditer(tokens.symbols):
                 for at in range(match.start(), match.end()):
-                    if (
-                        symbols[at] in "FQ"
-                        and isinstance(tokens.values[at], int)
-                        and 1 <= int(tokens.values[at]) <= 31
-                    ):
+                    if symbols[at] in "FQ" and isinstance(tokens.values[at], int) and 1 <= int(tokens.values[at]) <= 31:
                         symbols[at] = "O" if symbols[at] == "F" else "D"
         tokens.symbols = "".join(symbols)
 
@@ -73,7 +69,5 @@ def _below_hundred(numbers: list[int]) -> bool:
 
 def _day(numbers: list[int]) -> int | None:
     return (
-        sum(numbers)
-        if len(numbers) == 2 and numbers[0] in (20, 30) and numbers[1] < 10 and sum(numbers) < 32
-        else None
+        sum(numbers) if len(numbers) == 2 and numbers[0] in (20, 30) and numbers[1] < 10 and sum(numbers) < 32 else None
     )

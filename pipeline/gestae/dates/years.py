@@ -47,12 +47,7 @@ def assign(state: State, reading: Found, readings: list[Found], at: int) -> None
         reading.set_year(_directed(state.report, reading), "document")
         return
     found = _shared(state, readings, at) or _nearest(state, reading, reading.first.month)
-    if (
-        state.previous is None
-        and found is not None
-        and found[1] == "document"
-        and found[0] == _report_year(state)
-    ):
+    if state.previous is None and found is not None and found[1] == "document" and found[0] == _report_year(state):
         chained = chain_year(state, readings, at) if reading.first.day else None
         found = (chained, "document") if chained is not None else found
     if found is not None:
@@ -115,9 +110,7 @@ def _goes_on(state: State, reading: Found) -> bool:
     """A date within weeks after one whose year is written goes on from it, whatever year was named in
     between.
     """
-    part = (
-        Part(state.previous.year, reading.first.month, reading.first.day or 1) if state.previous else Part()
-    )
+    part = Part(state.previous.year, reading.first.month, reading.first.day or 1) if state.previous else Part()
     if state.previous is None or state.previous_from != "text" or not part.possible():
         return False
     low = part.low()
@@ -164,9 +157,7 @@ def chain_year(state: State, readings: list[Found], at: int) -> int | None:
     ]
     carried = date(report.year, base[0].first.month or 1, 1) if base else None
     late = total = 0
-    stop = next(
-        (r.start for r in readings[at : at + _LONGEST_LIST] if r.role == "post-date"), readings[-1].end
-    )
+    stop = next((r.start for r in readings[at : at + _LONGEST_LIST] if r.role == "post-date"), readings[-1].end)
     for reading in base:
         if carried is None or reading.first.year is not None or reading.start > stop:
             break
@@ -246,6 +237,4 @@ def check_weekday(reading: Found) -> None:
         return
     if days[0].weekday() != reading.weekday:
         fits = _DAY_NAMES[days[0].weekday()]
-        reading.notes.append(
-            ("weekday-mismatch", f"{days[0]} is a {fits}, not a {_DAY_NAMES[reading.weekday]}")
-        )
+        reading.notes.append(("weekday-mismatch", f"{days[0]} is a {fits}, not a {_DAY_NAMES[reading.weekday]}"))

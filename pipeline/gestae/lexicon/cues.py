@@ -109,9 +109,7 @@ def _keys(word: str) -> tuple[str, ...]:
 
 def _cue_keys(cue: Cue) -> tuple[str, ...]:
     """The keys of a cue's words; that of a word with a star begins with one."""
-    return tuple(
-        "*" + _plain(word) if star else _keys(word)[-1] for word, star in _CUE_WORD.findall(cue.words)
-    )
+    return tuple("*" + _plain(word) if star else _keys(word)[-1] for word, star in _CUE_WORD.findall(cue.words))
 
 
 def _plain(word: str) -> str:

@@ -81,9 +81,7 @@ def load_status_patterns() -> tuple[StatusPattern, ...]:
     """The wordings of status, in the file's order."""
     flags = re.IGNORECASE | re.MULTILINE
     rows = _rows("status.csv")
-    return tuple(
-        StatusPattern(row["status"], re.compile(row["pattern"], flags), row["weak"] == "yes") for row in rows
-    )
+    return tuple(StatusPattern(row["status"], re.compile(row["pattern"], flags), row["weak"] == "yes") for row in rows)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

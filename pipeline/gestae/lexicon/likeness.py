@@ -166,9 +166,7 @@ def _head_weight(key: str, index: int, count: int) -> float:
     found = organization_words().get(key)
     if found is None:
         return 1.5 if len(key) > 7 and key.endswith(affixes("organization_suffix")) else 0.0
-    wrong_end = (found.position == "last" and index != count - 1) or (
-        found.position == "first" and index != 0
-    )
+    wrong_end = (found.position == "last" and index != count - 1) or (found.position == "first" and index != 0)
     weight = 0.8 if found.weak else 3.0
     at_end = index in {0, count - 1}
     return weight * (0.2 if wrong_end else 1.0 if at_end else 0.7)

@@ -51,9 +51,7 @@ def load_taxonomy(path: Path | None = None) -> Taxonomy:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"cannot read the topics file {path}: {error}; give a CSV file in UTF-8"
-        ) from error
+        raise SettingsError(f"cannot read the topics file {path}: {error}; give a CSV file in UTF-8") from error
     return parse_taxonomy(text, str(path))
 
 
@@ -84,9 +82,7 @@ def _labels(reader: "csv.DictReader[str]", source: str) -> tuple[TopicLabel, ...
         if label.label in lines:
             first = lines[label.label]
             where = f"{source}, line {reader.line_num}"
-            raise SettingsError(
-                f"{where}: label {label.label!r} stands in line {first} already; join the two"
-            )
+            raise SettingsError(f"{where}: label {label.label!r} stands in line {first} already; join the two")
         lines[label.label] = reader.line_num
         labels.append(label)
     return tuple(labels)
@@ -102,9 +98,7 @@ def _label(row: dict[str, str], where: str) -> TopicLabel:
     if not key:
         raise SettingsError(f"{where}: no label; fill the first column or delete the line")
     if None in row:
-        raise SettingsError(
-            f"{where}: more cells than columns; put the cues in quotation marks, separated by ;"
-        )
+        raise SettingsError(f"{where}: more cells than columns; put the cues in quotation marks, separated by ;")
     try:
         cues = parse_cues(cells.get("cues", ""), key)
     except ValueError as error:

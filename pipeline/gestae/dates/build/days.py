@@ -179,7 +179,7 @@ def bullet_weekday(hit: Hit) -> list[Found]:
 
 
 def on_carried(hit: Hit) -> list[Found]:
-    """"On 19th a meeting", "the 29th and 30th": days whose month stands in the heading or the date before."""
+    """ "On 19th a meeting", "the 29th and 30th": days whose month stands in the heading or the date before."""
     at = hit.tokens.starts[hit.match.start()]
     before = hit.tokens.text[max(0, at - 3) : at]
     if hit.rule.startswith("on ") and before.lower() != "on ":

@@ -1,6 +1,5 @@
 """Days that have a name."""
 
-
 from gestae.dates.build.hit import Hit
 from gestae.dates.parts import Found, Part
 

@@ -1,6 +1,5 @@
 """Dates in digits; day or month first is decided later, for the whole document."""
 
-
 from gestae.dates.build.hit import Hit, sound
 from gestae.dates.parts import Found, Part
 from gestae.dates.tokens import full_year
@@ -97,9 +96,7 @@ def dotted(hit: Hit) -> list[Found]:
     at = hit.match.start("v1") if hit.has("v1") else hit.match.start("v2")
     before = hit.tokens.text[max(0, hit.tokens.starts[at] - 3) : hit.tokens.starts[at]].lower()
     a, b = (int(p) for p in str(hit.tokens.values[at]).split("."))
-    if (hit.has("v1") and before != "on ") or not (
-        1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12
-    ):
+    if (hit.has("v1") and before != "on ") or not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12):
         return []
     reading = hit.found("day", "day", Part(), Part())
     reading.numeric, reading.weekday = f"{a}/{b}", hit.value("w1")

@@ -1,6 +1,5 @@
 """Months, quarters, seasons, halves, years, decades and centuries."""
 
-
 from gestae.dates.build.hit import Hit, sound
 from gestae.dates.parts import Found, Part
 

@@ -1,6 +1,5 @@
 """Forms that hang on the report date or on the date before, and lengths of time."""
 
-
 from gestae.dates.build.hit import Hit
 from gestae.dates.parts import Found, Part, Relative
 

@@ -1,6 +1,5 @@
 """Weeks and weekdays: of a month, alone, in pairs, recurring."""
 
-
 from gestae.dates.build.hit import Hit
 from gestae.dates.parts import Found, Part, Relative
 

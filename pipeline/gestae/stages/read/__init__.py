@@ -53,6 +53,4 @@ def _guarded(reader: Reader, document: str, data: bytes) -> Content:
         raise UnreadableError(error.code, f"{document}: {error}") from error
     except Exception as error:
         # Parsers of damaged files raise anything from KeyError to AssertionError: name the type.
-        raise UnreadableError(
-            "broken", f"{document}: cannot be parsed ({type(error).__name__}: {error})"
-        ) from error
+        raise UnreadableError("broken", f"{document}: cannot be parsed ({type(error).__name__}: {error})") from error

@@ -42,9 +42,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Issue, 
     text = clean(mended)
     plain = _STYLED.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     if plain != text:
-        issues.append(
-            note("styled-letters", "mathematical letters used as bold or italic were read as plain letters")
-        )
+        issues.append(note("styled-letters", "mathematical letters used as bold or italic were read as plain letters"))
     return plain, tuple(issues)
 
 
@@ -55,9 +53,7 @@ def mend(text: str) -> str:
     import ftfy
 
     lines = text.split("\n")
-    return "\n".join(
-        ftfy.fix_encoding(line).replace("\n", " ") if _SUSPECT.search(line) else line for line in lines
-    )
+    return "\n".join(ftfy.fix_encoding(line).replace("\n", " ") if _SUSPECT.search(line) else line for line in lines)
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -140,9 +140,7 @@ class _Walker:
                 return BlockKind.HEADING, _number(name, 1)
             if name == "caption":
                 return BlockKind.CAPTION, 0
-        outline = next(
-            (value for _, node in chain if (value := _value(node, "outlineLvl")) is not None), None
-        )
+        outline = next((value for _, node in chain if (value := _value(node, "outlineLvl")) is not None), None)
         if outline is not None and outline < 9:
             return BlockKind.HEADING, outline + 1
         listed = self._list_level(chain)
@@ -274,9 +272,7 @@ def _number(name: str, default: int) -> int:
 
 
 def _all_bold(paragraph: Any) -> bool:
-    runs = [
-        run for run in paragraph.iter(f"{_W}r") if "".join(t.text or "" for t in run.iter(f"{_W}t")).strip()
-    ]
+    runs = [run for run in paragraph.iter(f"{_W}r") if "".join(t.text or "" for t in run.iter(f"{_W}t")).strip()]
     return bool(runs) and all(_is_bold(run) for run in runs)
 
 

@@ -26,9 +26,7 @@ def read_eml(data: bytes) -> Content:
     name, address = parseaddr(sender)
     values = {"subject": subject, "from": sender, "date": _header(message, "date")}
     meta = [Piece(BlockKind.META, text, label=label) for label, text in values.items() if text]
-    metadata = Metadata(
-        subject or None, None, name or address or None, posted, "mail header" if posted else None
-    )
+    metadata = Metadata(subject or None, None, name or address or None, posted, "mail header" if posted else None)
     plain, issues = _joined(message, "text/plain")
     page, page_issues = _joined(message, "text/html")
     issues += _attachments(message)

@@ -175,9 +175,7 @@ def _posted(root: HtmlElement, metas: dict[str, str], linked: Sequence[str]) -> 
         if posted := iso_date(value):
             return posted, "html linked data"
     days = {
-        iso_date(time.get("datetime") or time.text_content())
-        for time in root.iter("time")
-        if _is_posting(time)
+        iso_date(time.get("datetime") or time.text_content()) for time in root.iter("time") if _is_posting(time)
     } - {None}
     if len(days) == 1:
         return days.pop(), "html time"
@@ -215,7 +213,5 @@ def _legal_owner(root: HtmlElement) -> str | None:
     found = _LEGAL_LINE.search(text)
     if not found:
         return None
-    name = re.split(r"\s+all rights|\s+powered|\s+designed|\s+-\s+", found[1], flags=re.IGNORECASE)[0].strip(
-        " ,;-–"
-    )
+    name = re.split(r"\s+all rights|\s+powered|\s+designed|\s+-\s+", found[1], flags=re.IGNORECASE)[0].strip(" ,;-–")
     return name if 3 < len(name) <= 80 and name[0].isupper() else None

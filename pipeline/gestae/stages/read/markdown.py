@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 _LINE = "data-source-line"
 # A line that begins like this begins something new, wherever the editor wrapped the one before.
-_FRESH = re.compile(
-    r"\s*(?:[*_~]{1,3}[^\s*_~]|[A-Z][\w /&.'()-]{1,40}\s?:|\d{1,2}[.)]\s|[-–—•►✓]\s|\(?[a-z]\)\s)"
-)
+_FRESH = re.compile(r"\s*(?:[*_~]{1,3}[^\s*_~]|[A-Z][\w /&.'()-]{1,40}\s?:|\d{1,2}[.)]\s|[-–—•►✓]\s|\(?[a-z]\)\s)")
 _ENDS = re.compile(r"[.!?:;…\"'”’)*_]\s*$")
 _WRAPPED_AT = 50
 

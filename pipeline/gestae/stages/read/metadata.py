@@ -18,15 +18,11 @@ WEAK_SOURCES = frozenset({"docx properties", "pdf properties"})
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
-_MONTHS = {
-    name.casefold(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name
-}
+_MONTHS = {name.casefold(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
 _MONTHS["sept"] = 9
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _WRITTEN = (
-    re.compile(
-        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})", re.IGNORECASE
-    ),
+    re.compile(rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{_MONTH})\.?,?\s+(?P<y>\d{{4}})", re.IGNORECASE),
     re.compile(rf"(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})", re.IGNORECASE),
 )
 _IN_PATH = re.compile(
@@ -140,10 +136,7 @@ def from_front_matter(values: Mapping[str, Any]) -> tuple[Metadata, list[Piece]]
         source = "front matter address"
     metadata = Metadata(found.get("title"), found.get("site"), found.get("author"), posted, source)
     pieces = meta_pieces(metadata, description=found.get("description"))
-    pieces += [
-        Piece(BlockKind.ROW, origin=Origin(row=at), cells=row)
-        for at, row in enumerate(rows, start=1)
-    ]
+    pieces += [Piece(BlockKind.ROW, origin=Origin(row=at), cells=row) for at, row in enumerate(rows, start=1)]
     return metadata, pieces
 
 
@@ -152,9 +145,7 @@ def _flat(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, map(_flat, value)))
     if isinstance(value, dict):
-        return (
-            _flat(value["name"]) if "name" in value else ", ".join(filter(None, map(_flat, value.values())))
-        )
+        return _flat(value["name"]) if "name" in value else ", ".join(filter(None, map(_flat, value.values())))
     return " ".join(str(value).split()) if isinstance(value, str | int | float | date | datetime) else ""
 
 
@@ -195,9 +186,7 @@ def meta_pieces(metadata: Metadata, **more: str | None) -> list[Piece]:
     }
     if metadata.post_date_source not in WEAK_SOURCES:
         values["date"] = metadata.post_date
-    return [
-        Piece(BlockKind.META, " ".join(text.split()), label=label) for label, text in values.items() if text
-    ]
+    return [Piece(BlockKind.META, " ".join(text.split()), label=label) for label, text in values.items() if text]
 
 
 def without_repeats(meta: Sequence[Piece], pieces: Sequence[Piece]) -> list[Piece]:

@@ -154,15 +154,9 @@ def _gutter(runs: list[Run]) -> float | None:
     edge = float("-inf")
     best: tuple[float, float] | None = None
     for run in sorted(runs, key=lambda run: run.left):
-        if (
-            edge > float("-inf")
-            and run.left - edge >= _GUTTER * size
-            and (best is None or run.left - edge > best[0])
-        ):
+        if edge > float("-inf") and run.left - edge >= _GUTTER * size and (best is None or run.left - edge > best[0]):
             middle = (run.left + edge) / 2
-            if _prose([r for r in runs if r.right <= middle]) and _prose(
-                [r for r in runs if r.left >= middle]
-            ):
+            if _prose([r for r in runs if r.right <= middle]) and _prose([r for r in runs if r.left >= middle]):
                 best = (run.left - edge, middle)
         edge = max(edge, run.right)
     return best[1] if best else None

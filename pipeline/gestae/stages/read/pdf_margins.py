@@ -15,9 +15,7 @@ _NUMBER = re.compile(
     r"\W*(?:page|p\.?|pg\.?)?\W*(?:\d{1,4}|[ivxl]{1,6})(?:\W*(?:of|/|\|)\W*\d{1,4})?\W*", re.IGNORECASE
 )
 # A number that counts pages: named so, or set off at one end of the line.
-_COUNTED = re.compile(
-    r"\bp(?:age|g|\.)\W*\d|[|\t\u2022\u00b7]\s*\d{1,4}$|^\d{1,4}\s*[|\t\u2022\u00b7]|\d\s+of\s+\d"
-)
+_COUNTED = re.compile(r"\bp(?:age|g|\.)\W*\d|[|\t\u2022\u00b7]\s*\d{1,4}$|^\d{1,4}\s*[|\t\u2022\u00b7]|\d\s+of\s+\d")
 # Heights are compared in steps of this many points.
 _TOLERANCE = 4
 _PARTED = re.compile(r"([^\W\d_]{2,})[-\u2010]$")

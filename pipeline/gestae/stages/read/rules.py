@@ -47,9 +47,7 @@ def _part(names: Iterable[str]) -> re.Pattern[str]:
     listed = list(names)
     parts = "|".join(name for name in listed if not name.startswith("="))
     wholes = "|".join(name[1:] for name in listed if name.startswith("=")) or "(?!)"
-    return re.compile(
-        rf"(?!elementor|et_pb|vc_|wpb_)(?:(?:.*[-_])?(?:{parts})\d*|(?:{wholes})\d*)", re.IGNORECASE
-    )
+    return re.compile(rf"(?!elementor|et_pb|vc_|wpb_)(?:(?:.*[-_])?(?:{parts})\d*|(?:{wholes})\d*)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -91,9 +91,7 @@ def _folder(path: str) -> Iterator[Source]:
     try:
         entries = sorted(Path(path).iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        yield Source(
-            _name(path), error=("broken", f"{_name(path)}: the folder cannot be read ({error.strerror})")
-        )
+        yield Source(_name(path), error=("broken", f"{_name(path)}: the folder cannot be read ({error.strerror})"))
         return
     for entry in entries:
         # A linked folder can lead back up; its files are found where they are.
@@ -131,11 +129,7 @@ def _name(path: str) -> str:
 def _load_file(path: str) -> bytes:
     file = Path(path)
     if not file.is_file():
-        raise (
-            FileNotFoundError(path)
-            if not file.exists()
-            else UnreadableError("unsupported", f"{path}: not a file")
-        )
+        raise (FileNotFoundError(path) if not file.exists() else UnreadableError("unsupported", f"{path}: not a file"))
     size = file.stat().st_size
     if size > MAX_BYTES:
         raise UnreadableError("too-large", f"{path}: {size:,} bytes are more than the {MAX_BYTES:,} allowed")

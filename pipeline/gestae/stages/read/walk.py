@@ -62,9 +62,7 @@ class Walker:
     def flush(self) -> None:
         """End the piece that is being collected."""
         text = tidy("".join(self._buffer))
-        parts = (
-            re.split(r"\n\n+", text) if self._kind is BlockKind.PARAGRAPH else [re.sub(r"\n+", "\n", text)]
-        )
+        parts = re.split(r"\n\n+", text) if self._kind is BlockKind.PARAGRAPH else [re.sub(r"\n+", "\n", text)]
         for part in parts:
             piece = self._piece(part, len(parts) == 1)
             if part and not (self.phrases and _is_phrase(part)) and not self._repeats(piece):
@@ -85,14 +83,7 @@ class Walker:
         kind, level = self._kind, self._level
         if kind is BlockKind.META:
             text = text.strip("|•· \n")
-        if (
-            kind is BlockKind.PARAGRAPH
-            and alone
-            and text
-            and self._bold
-            and not self._plain
-            and is_short_title(text)
-        ):
+        if kind is BlockKind.PARAGRAPH and alone and text and self._bold and not self._plain and is_short_title(text):
             kind, level = BlockKind.HEADING, _PSEUDO_HEADING
         return Piece(kind, text, level, Origin(line=self._line), label=self._label)
 
@@ -154,9 +145,7 @@ class Walker:
 
     def _is_new_caption(self, text: str) -> bool:
         """Galleries say one thing under every picture: once is enough."""
-        known = fold(text) in self._captions or any(
-            fold(piece.text) == fold(text) for piece in self.pieces[-3:]
-        )
+        known = fold(text) in self._captions or any(fold(piece.text) == fold(text) for piece in self.pieces[-3:])
         self._captions.add(fold(text))
         return not known
 
@@ -184,9 +173,7 @@ class Walker:
             self._children(element, bold)
             self._boundary()
 
-    def _framed(
-        self, element: HtmlElement, kind: BlockKind, level: int, bold: bool, label: str | None = None
-    ) -> None:
+    def _framed(self, element: HtmlElement, kind: BlockKind, level: int, bold: bool, label: str | None = None) -> None:
         """One piece of the given kind out of all that the element holds."""
         if self._kind is not BlockKind.PARAGRAPH:
             self._boundary()
