@@ -17,6 +17,11 @@ TALKS = ["2021-09-14", "2021-10-12", "2021-11-09"]
     ("text", "document"),
     [
         (
+            "Ashby History Society\n\n14 September 2021  Lena Marsh   The mills of Ashby\n"
+            "12 October 2021    Omar Haddad  Salt and smugglers\n9 November 2021    Dr. Asha Rao  The canal age\n",
+            "talks.txt",
+        ),
+        (
             "# Talks 2021\n\n**Tuesday 14 September** – *The mills of Ashby* – Lena Marsh\n\n"
             "**Tuesday 12 October** – *Salt and smugglers* – Omar Haddad\n\n"
             "**Tuesday 9 November** – *The canal age* – Dr. Asha Rao\n",
@@ -26,6 +31,10 @@ TALKS = ["2021-09-14", "2021-10-12", "2021-11-09"]
             "# Talks 2021\n\n## The mills of Ashby\n\nTuesday 14 September, Lena Marsh\n\n## Salt and smugglers\n\n"
             "Tuesday 12 October, Omar Haddad\n\n## The canal age\n\nTuesday 9 November, Dr. Asha Rao\n",
             "talks.md",
+        ),
+        (
+            "Talks\n\nThe mills of Ashby\n14 September 2021\n\nSalt and smugglers\n12 October 2021\n\nThe canal age\n9 November 2021\n",
+            "talks.txt",
         ),
         (
             "No\tDate\tTalk\tSpeaker\n1\t14.09.2021\tThe mills\tLena Marsh\n2\t12.10.2021\tSalt\tOmar Haddad\n"
@@ -47,7 +56,7 @@ TALKS = ["2021-09-14", "2021-10-12", "2021-11-09"]
             "talks.txt",
         ),
     ],
-    ids=["bold dates", "headings", "tabs", "table", "dates behind", "month headings"],
+    ids=["columns", "bold dates", "headings", "date lines", "tabs", "table", "dates behind", "month headings"],
 )
 def test_every_entry_is_a_passage(text: str, document: str) -> None:
     assert first_days(text, document) == TALKS

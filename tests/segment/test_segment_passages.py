@@ -101,10 +101,11 @@ def test_each_day_is_a_passage(text: str, days: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
+        (DIARY, "2021-05-03", "2021-05-05"),
         (PROGRAMME, "2021-05-03", "2021-05-05"),
         (FORM, "2021-05-03", "2021-05-03"),
     ],
-    ids=["programme", "form"],
+    ids=["diary", "programme", "form"],
 )
 def test_one_event_whatever_days_it_names(text: str, first: str, last: str) -> None:
     _, parts = laid_out(text)

@@ -69,6 +69,39 @@ def test_a_numbered_form(tools: Tools) -> None:
     assert event.place.text == "Town Hall, Ashby"
 
 
+def test_minutes_were_held_whatever_is_next(tools: Tools) -> None:
+    text = """ASHBY GARDEN CLUB
+
+Minutes of the Annual General Meeting held on Monday 3 May 2021 in the Library at 7.30 pm
+
+Present: Lena Marsh (Chair), Peter Okoro (Secretary), Mary Jones, Omar Haddad
+Apologies: Ada Quiroz
+
+1. The minutes of the AGM of 4 May 2020 were approved.
+2. Treasurer's report. Mary Jones reported a balance of 400.
+3. Date of next meeting: 7 June 2021.
+"""
+    event = one_event(text, tools)
+    assert (days(event), event.status, event.kind) == (("2021-05-03", "2021-05-03"), "held", "meeting")
+    assert event.name != "ASHBY GARDEN CLUB"
+    assert [p.name for p in event.people] == ["Lena Marsh", "Peter Okoro", "Mary Jones", "Omar Haddad"]
+
+
+def test_years_as_headings(tools: Tools) -> None:
+    text = """History of the Ashby Club
+
+2019
+3 March: Spring fair at the Town Hall
+9 June: Boat race
+
+2020
+1 February: Talk on frogs by Dr. Asha Rao
+"""
+    events = run_text(text, tools).events
+    assert [(days(e) or ("",))[0] for e in events] == ["2019-03-03", "2019-06-09", "2020-02-01"]
+    assert [p.name for p in events[2].people] == ["Asha Rao"]
+
+
 def test_a_table_with_a_header_row(tools: Tools) -> None:
     text = """# Camps of the year
 

@@ -7,6 +7,8 @@ from gestae.dates.build.hit import Hit, sound
 from gestae.dates.mention import Precision
 from gestae.dates.parts import Found, Part
 
+_COUNTED = re.compile(r"\b(?:day|session|module|phase|batch|round)\s*(?:no\.?\s*)?$", re.IGNORECASE)
+_COUNT_WORD = 16
 _LIST_CORE = re.compile(r"[DO](?:[-T]t?[DO])?")
 
 
@@ -15,8 +17,11 @@ def span(hit: Hit) -> list[Found]:
     day1, day2 = hit.value("d1"), hit.value("d2")
     month1, month2 = hit.value("m1"), hit.value("m2")
     year1, year2 = hit.year(1), hit.year(2)
+    counted = day2 is not None and month1 is None and _counted(hit)
     if day2 is None:
         day2, month2, year2 = day1, month1, year1
+    elif counted:
+        day1, month1, year1 = day2, month2, year2
     month1, month2 = month1 or month2, month2 or month1
     over = int(bool(month1 and month2 and month2 < month1))
     year1 = year1 if year1 is not None else (year2 - over if year2 is not None else None)
@@ -25,7 +30,15 @@ def span(hit: Hit) -> list[Found]:
     one = (day1, month1, year1) == (day2, month2, year2)
     reading = hit.found("day" if one else "range", "day", first, last)
     reading.weekday, reading.crosses = hit.value("w1", "v1", "u1"), over
+    if counted:
+        reading.start = hit.tokens.starts[hit.match.start("d2")]
     return [reading] if sound(reading) else []
+
+
+def _counted(hit: Hit) -> bool:
+    """Whether the first number is that of a day or session of a programme ("Day 1 - 3 May")."""
+    begin = hit.tokens.starts[hit.match.start()]
+    return bool(_COUNTED.search(hit.tokens.text, max(0, begin - _COUNT_WORD), begin))
 
 
 def days(hit: Hit) -> list[Found]:

@@ -143,8 +143,12 @@ class _Grouper:
         return self._text[key[0] : key[1]].strip(" .:-").casefold() if key else ""
 
     def _is_caption(self, n: int) -> bool:
-        """Whether a paragraph under a list item is the text of its picture: a short line that begins with a day."""
+        """Whether a paragraph under a list item is the text of its picture: a short line that begins with a day,
+        where the item itself does not.
+        """
         unit = self._units[n]
+        if self._open is not None and self._led[self._open.units[0]]:
+            return False
         first = self._text[unit.start : unit.end].split("\n", 1)[0]
         return len(first) < _CAPTION_LENGTH and bool(_DAY_FIRST.match(first))
 

@@ -18,6 +18,7 @@ _HAPPENED = re.compile(
     r"|presented|addressed|chaired"
     r"|opened|performed|visited|trained|planted|honou?red|awarded|felicitated|entertained"
     r"|welcomed|a great success)\b"
+    r"|(?<!be )(?<!is )(?<!are )(?<!being )\bheld (?:on|in|at|from|during)\b|\bminutes of\b"
     r"|(?<!be )(?<!is )(?<!are )\b(?:attended|conducted|organi[sz]ed|hosted|celebrated"
     r"|visited|participated|took place"
     r"|took part|gathered|came off|addressed|inaugurated|distributed|welcomed|spoke|gave"
