@@ -39,6 +39,14 @@ _BODY_LIST_GAP = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_ACTOR = re.compile(r"\b(?:who|which|that|where|when|he|she|they|we|it)\b", re.IGNORECASE)
+_TIME = r"\W*\d{1,2}\s?[.:h]\s?\d{2}\b"
+_NEXT_SLOT = re.compile(rf"\n{_TIME}")
+"""The next line of a programme of hours: who stands there has a part of his own."""
+_SLOT = re.compile(
+    rf"{_TIME}(?:\s?(?:a\.?m|p\.?m|hrs|h)?\b\.?)?(?:\W+\d{{1,2}}\s?[.:h]\s?\d{{2}}\b)?(?P<before>[^\n]*)", re.IGNORECASE
+)
+_TALK_BEFORE = re.compile(r"(?:\bby|[,–—(:]|\s-)\s*$")
+_TALK_AFTER = re.compile(r"\s*(?:\([^()\n]*\)\s*)?[:–—-]\s*[\w\"“‘']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +180,8 @@ def mark_roles(
             previous = marks.get(mentions[k - 1][0])
             if previous is not None and previous.rule.endswith(("before", "label", "list")):
                 mark = RoleMark(number, previous.role, "list", previous.cue, previous.score - 0.03)
+        if mark is None and index.persons:
+            mark = _slot_mark(text, number, mention)
         if mark is not None:
             marks[number] = mark
     _share_back(mentions, gaps, marks)
@@ -196,13 +206,24 @@ def _own_mark(index: CueIndex, number: int, mention: Mention, window: tuple[int,
     return RoleMark(number, hit.cue.role, f"cue-{side}", (hit.start, hit.end), max(0.1, min(1.0, score)))
 
 
+def _slot_mark(text: str, number: int, mention: Mention) -> RoleMark | None:
+    """Who stands beside a title in a line of a programme of hours speaks ("11.05 A. Rao: Salt and smugglers")."""
+    begin = text.rfind("\n", 0, mention.start) + 1
+    slot = _SLOT.fullmatch(text, begin, mention.start)
+    if slot is None:
+        return None
+    before = slot.group("before").strip()
+    told = _TALK_AFTER.match(text, mention.end) if not before else _TALK_BEFORE.search(slot.group("before"))
+    return RoleMark(number, "speaker", "programme-line", (begin, mention.start), 0.7) if told else None
+
+
 def _is_list_gap(text: str, index: CueIndex, start: int, end: int) -> bool:
     gap = text[start:end]
     if not index.persons:
         return bool(_BODY_LIST_GAP.fullmatch(gap))
     if end - start > _LIST_FAR or (index.crosses_sentence(start, end) and "\n" not in gap):
         return False
-    if _ANOTHER_ACTOR.search(gap):
+    if _ANOTHER_ACTOR.search(gap) or _NEXT_SLOT.search(gap):
         return False
     return bool(_LIST_GAP.search(gap))
 
