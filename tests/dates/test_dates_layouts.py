@@ -44,6 +44,23 @@ EVENTS = {
         ("DIARY * March 2019",),
         [("SAT 2", "2019-03-02", "2019-03-02"), ("WED 13 / THU 14", "2019-03-13", "2019-03-14")],
     ),
+    "ranges behind a bullet": (
+        "* 5-7 March 2022, fair\n* 2 to 3 April 2022: course\n- 9th & 10th Oct 2022: camp\n- 3, 4 and 9 Nov 2022: walks",
+        (),
+        [
+            ("5-7 March 2022", "2022-03-05", "2022-03-07"),
+            ("2 to 3 April 2022", "2022-04-02", "2022-04-03"),
+            ("9th & 10th Oct 2022", "2022-10-09", "2022-10-10"),
+            ("3", "2022-11-03", "2022-11-03"),
+            ("4", "2022-11-04", "2022-11-04"),
+            ("9 Nov 2022", "2022-11-09", "2022-11-09"),
+        ],
+    ),
+    "numbered days": (
+        "Camp\n\nDay 1 - 3 May 2021\nTents.\n\nSession 2: 4 May 2021\nKnots.",
+        (),
+        [("3 May 2021", "2021-05-03", "2021-05-03"), ("4 May 2021", "2021-05-04", "2021-05-04")],
+    ),
     "ordinals within an item": (
         "Club 2021\n\nSeptember\n\n- School opened again. On 19th a meeting was held.\n- Pond cleaned, 29th and 30th, by all.",
         ("Club 2021", "September"),

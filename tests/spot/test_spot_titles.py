@@ -13,6 +13,9 @@ from gestae.run import Tools
         "On 3 May 2021 the Marigold Trust held a seminar on “[title Wells and Water]”.",
         'On 3 May 2021 the Marigold Trust held a seminar titled "[title Wells and Water]" in Ashby.',
         "On 3 May 2021 the Marigold Trust held a workshop on the theme «[title Wells and Water]».",
+        "- 3 May 2021: [title Talk on frogs] by Dr. Asha Rao, 40 came",
+        "- 3 May 2021: [title Blood camp] organised by the Marigold Trust at the Town Hall",
+        "- [title 36th Installation Ceremony], 3 May 2021, by the Marigold Trust",
         "[title Workshop on Soap Making]\n\nOn 3 May 2021 the Marigold Trust taught twenty women to boil soap.\n",
     ],
 )
@@ -30,8 +33,9 @@ def test_titles(sentence: str, tools: Tools) -> None:
         "On 3 May 2021 the Marigold Trust planted forty trees in Ashby.",
         "Activities\n\nOn 3 May 2021 the Marigold Trust planted forty trees in Ashby.\n",
         "Annual Report\n\nOn 3 May 2021 the Marigold Trust planted forty trees in Ashby.\n",
+        "Youth\n\nOn 3 May 2021 the Marigold Trust planted forty trees in Ashby.\n",
     ],
-    ids=["nothing", "a generic heading", "the name of the paper"],
+    ids=["nothing", "a generic heading", "the name of the paper", "a section"],
 )
 def test_no_title(text: str, tools: Tools) -> None:
     assert one_event(text, tools).name is None

@@ -81,7 +81,8 @@ Apologies: Ada Quiroz
 2. Treasurer's report. Mary Jones reported a balance of 400.
 3. Date of next meeting: 7 June 2021.
 """
-    event = one_event(text, tools)
+    event, following = run_text(text, tools).events
+    assert (days(following), following.status) == (("2021-06-07", "2021-06-07"), "planned")
     assert (days(event), event.status, event.kind) == (("2021-05-03", "2021-05-03"), "held", "meeting")
     assert event.name != "ASHBY GARDEN CLUB"
     assert [p.name for p in event.people] == ["Lena Marsh", "Peter Okoro", "Mary Jones", "Omar Haddad"]
@@ -161,3 +162,20 @@ January
 9th: Bird count
 """
     assert [day for day, _ in told(text, tools)] == ["2020-09-12", "2020-09-26", "2021-01-09"]
+
+
+def test_together_with_is_beside_the_body_whose_report_it_is(tools: Tools) -> None:
+    text = "Green Club\nNews 2022\n\n- 14 July: Blood camp.\n- 3 Sept: beach clean-up together with the Corn Trust.\n"
+    assert told(text, tools) == [
+        ("2022-07-14", ["organizer Green Club"]), ("2022-09-03", ["organizer Green Club", "organizer Corn Trust"]),
+    ]  # fmt: skip
+
+
+def test_a_school_in_which_something_was_does_not_report(tools: Tools) -> None:
+    text = "Green Club\nNews 2022\n\n- 14 July: Blood camp.\n- 15 Aug: Flag hoisting at the Corn Primary School.\n"
+    assert [o for _, o in told(text, tools)] == [["organizer Green Club"]] * 2
+
+
+def test_bodies_of_one_cell_are_two(tools: Tools) -> None:
+    text = "| Date | Activity | Organiser |\n|---|---|---|\n| 3 May 2021 | Rally | Asha Foundation & Corn Trust |\n"
+    assert told(text, tools, "table.md") == [("2021-05-03", ["organizer Asha Foundation", "organizer Corn Trust"])]

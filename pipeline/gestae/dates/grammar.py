@@ -6,6 +6,8 @@ from re import Pattern
 
 _TO = r"(?:,?T|-{1,2}T?|/|T-)"
 _MON = "[MmE]"
+_NO_RANGE = r"(?!(?:(?:,?&|,|,?T|-{1,2}T?|/|T-)t?[DO]){1,9}o?t?[MmE])"
+"""Not where further days and then a month follow: these belong to that month ("- 9-10 Sept")."""
 
 
 def _day(n: int) -> str:
@@ -178,7 +180,11 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("two days of carried month", r"t?(?P<d1>O)&t?(?P<d2>O)(?=[.,;:!?)\n]|$)", "on_carried"),
     _rule("every weekday", rf"e[OFx]?(?P<w1>[WwU])(?:[ijo]t?(?P<m1>{_MON})\.?{_YEAR}?)?", "recurring"),
-    _rule("bullet day", r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<d1>D|O(?!W))(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)", "bullet"),
+    _rule(
+        "bullet day",
+        r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<d1>D|O(?!W))(?![MmEU$%'/]|o?t?[MmE]|-[Mm]|[.:/]\d)" + _NO_RANGE,
+        "bullet",
+    ),
     _rule(
         "bullet weekdays",
         r"(?:(?<=\n)|^)[*(~-]{0,3}(?P<w1>[Ww])[.,]?t?(?P<d1>[DO])(?:(?:/|&|-|T)(?:[Ww][.,]?)?t?(?P<d2>[DO]))?"
@@ -187,7 +193,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "bullet days",
-        r"(?:(?<=\n)|^)[*(~-]{0,3}(?:[DO](?:-{1,2}|T|,|,?&|/)){1,9}[DO](?![MmEU$%'/]|o?t?[MmE]|-[Mm])",
+        r"(?:(?<=\n)|^)[*(~-]{0,3}(?:[DO](?:-{1,2}|T|,|,?&|/)){1,9}[DO](?![MmEU$%'/]|o?t?[MmE]|-[Mm])" + _NO_RANGE,
         "bullet",
     ),
     _rule("bullet day to day-month", rf"(?:(?<=\n)|^)[*(~-]{{0,3}}(?P<d1>[DO]){_TO}{_md(2)}", "bullet_over"),

@@ -21,6 +21,8 @@ _LEAD = 3
 """Characters that may stand before a date with which a paragraph begins."""
 _DIARY = 3
 _FORTNIGHT = 14
+_NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
+_NEXT_NEAR = 60
 _APPROVED = re.compile(r"\bminutes?\b|\b(?:approved|proposed|seconded|read and)\b", re.IGNORECASE)
 
 
@@ -112,7 +114,10 @@ class _Finder:
         return [
             p for p in dated
             if self._days.value(p.dates[0]) not in main
-            and activity_strength(self._text, p.start, p.end) >= SURELY
+            and (
+                activity_strength(self._text, p.start, p.end) >= SURELY
+                or _NEXT.search(self._text, p.start, p.start + _NEXT_NEAR)
+            )
             and not _APPROVED.search(self._text, p.start, min(p.end, p.start + 120))
         ]  # fmt: skip
 

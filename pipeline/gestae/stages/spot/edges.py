@@ -18,6 +18,8 @@ _PAPER_OF = re.compile(
     r"\s+(?:of|from|by|to)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\.?\s*\d{1,5}\b")
+"""The number of a unit, behind "No" ("NSS Unit No. 53")."""
 _TAIL = re.compile(r"(?:\s+(?:of|for|and|&|the|de|in|on|a|y|e|et|du|da|do)|['’]s?|[\s,;:.–-])+$", re.IGNORECASE)
 _TAIL_DOTTED = re.compile(r"(?:Dept|Deptt|Ltd|Inc|Co|Assn|Govt|Univ|Inst|Pvt|Divn|d\.o\.o|[A-Z]\.[A-Z])\.$")
 
@@ -34,6 +36,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     post = _POST_OF.match(text[start:end])
     if post and post.group("post").casefold() in positions():
         start += post.end()
+    number = _NUMBER.match(text, end) if text[start:end].endswith((" No", " No.")) else None
+    if number:
+        return start, number.end()
     tail = _TAIL.search(text[start:end])
     if tail and not (_TAIL_DOTTED.search(text[start:end]) and tail.group() == "."):
         end = start + tail.start()

@@ -21,6 +21,8 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
 _LIKELY_PERSON = 0.75
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv)\b\.?\s+(?=[A-Z])")
+_WHOLE = 0.55
+"""Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
 _LONE = 0.55
 """Likeness that a single word needs: capitals alone make an acronym, not a name with a head word."""
 _CALENDAR = re.compile(
@@ -157,12 +159,17 @@ def _parts(left: str, joint: str, right: str) -> bool:
     """Whether "left and right" are two bodies: left ends with a head word or is an acronym, right begins with "the"."""
     words = left.split()
     if not words or "&" in joint:
-        return False
+        whole = body_likeness(right) >= _WHOLE or _BARE_ACRONYM.match(right) is not None
+        return len(words) > 1 and _headed(words[-1]) and whole
     if re.search(r"and\s+the\s+$", joint) and len(words) > 1:
         return True
-    head = words[-1].strip(".,").casefold() in organization_words()
+    head = _headed(words[-1])
     acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
     return (head and len(words) > 1) or acronym or (fold_head(right) and any(fold_head(w) for w in words))
+
+
+def _headed(word: str) -> bool:
+    return word.strip(".,").casefold() in organization_words()
 
 
 def fold_head(words: str) -> bool:

@@ -25,6 +25,7 @@ _NOT_PLACE = re.compile(
     r"|English|Hindi"
     r"|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Mr|Mrs|Ms|Dr|Prof)\b"
 )
+_BLANK = re.compile(r"\n\s*\n")
 _SEGMENT = re.compile(r"[^,;()\n–—|]+")
 _OPENING = 300
 """Characters at the beginning of a list entry in which a venue may stand free."""
@@ -47,6 +48,7 @@ def find_place(
 
 def _labelled(text: str, start: int, end: int) -> Hit:
     """A label's value without what is added in brackets at its end."""
+    start += len(text[start:end]) - len(text[start:end].lstrip(" .:;-\t"))
     bracket = re.search(r"\s*\([^()]*\)\s*$", text[start:end])
     end = start + bracket.start() if bracket and bracket.start() else end
     return Hit(" ".join(text[start:end].split()), start, end, "label", 0.95)
@@ -60,7 +62,7 @@ def _judged(text: str, match: re.Match[str], entities: Sequence[Entity]) -> Hit 
     start, end = match.span("place")
     while end > start and text[end - 1] in " .,\n":
         end -= 1
-    stop = _NOT_PLACE.search(text, start, end)
+    stop = _NOT_PLACE.search(text, start, end) or _BLANK.search(text, start, end)
     if stop:
         end = start + len(text[start : stop.start()].rstrip(" ,"))
     value = " ".join(text[start:end].split())

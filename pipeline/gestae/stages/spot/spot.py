@@ -1,6 +1,7 @@
 """All spotters over one report: names once for the whole text, then roles and labels passage by passage."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
 from gestae.stages.spot.proposed import proposed_bodies
 from gestae.stages.spot.roles import CueIndex, mark_roles
-from gestae.stages.spot.titles import find_titles
+from gestae.stages.spot.titles import find_titles, own_names
 from gestae.stages.spot.topics import TopicIndex
 
 _ENTRY_LENGTH = 350
@@ -74,6 +75,7 @@ def spot(
     labeller = Labeller(text, units, mentions, index)
     flat = [e for group in entities for e in group]
     finds = []
+    governs = Counter(p.title for p in passages if p.dates)
     for passage in passages:
         titles = find_titles(text, passage, units, dates)
         labels = labeller.label(passage, titles[0] if titles else None)
@@ -87,7 +89,7 @@ def spot(
                 people=tuple(people),
                 unmarked=(*unmarked, *other),
                 beside=tuple(_beside(text, passage, mentions, other, organizer_cues)),
-                names=titles,
+                names=own_names(text, titles, governs[passage.title]),
                 place=find_place(text, passage, units, flat, mentions),
                 own=_own(text, passage),
                 no_event=tells_no_event(text, passage.start, min(passage.end, passage.start + _ENTRY_LENGTH))

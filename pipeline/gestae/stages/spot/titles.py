@@ -15,7 +15,19 @@ _CUE = re.compile(
     r"|conference)\b[\s:,.–-]*(?:was|is|of|as|being)?[\s:–-]*)$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"\s*(?:\*\*)?(?P<lead>[^:.;\n–—]{4,90}?)\s*(?:\*\*)?(?:[:.;–—]|,\s|\s-\s|\n|$)")
+_ABBREVIATIONS = "Dr Mr Mrs Ms Prof Rev Hon Smt St Sr Fr Jr Dt Dept Deptt Govt Distt Dist No Pvt Ltd vs [A-Z]"
+_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in _ABBREVIATIONS.split(" "))
+_LEAD = re.compile(
+    rf"\s*(?:\*\*)?(?P<lead>(?:[^:.;\t\n–—]|(?<=[A-Za-z])\.(?=[A-Za-z ])){{4,90}}?)"
+    rf"\s*(?:\*\*)?(?:[:;–—]|{_ABBREVIATED}\.(?![A-Za-z])|,\s|\s-\s|\t|\n|$)"
+)
+_AFTER_NAME = re.compile(
+    r"\s+(?:by|jointly|together|along with|@|in (?:collab\w*|association|partnership|the)|at (?:the|our|[A-Z])"
+    r"|organi[sz]ed|conducted|held|sponsored|under the|with (?:the|support))(?!\w).*$",
+    re.DOTALL,
+)
+"""What follows an activity's name in the first words of an entry: who, where and how."""
+_DANGLING = re.compile(r"(?:\s+(?:on|at|in|by|of|for|the|an?|and|with|from|to|was|is|again|both))+$", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:in|on|at|under|by|with|from|to|during|after|before|as|we|our|the (?:aim|objective|team|members))\b",
     re.IGNORECASE,
@@ -31,6 +43,8 @@ _PAPER = re.compile(
     r"|no\. ?\d)",
     re.IGNORECASE,
 )
+_HALF_QUOTED = re.compile(r"[^\"“”]+[\"“](?P<title>[^\"“”]{4,})")
+"""A name that begins within a heading; the quotation mark behind it has gone with the end."""
 _BODY = 0.6
 _TITLE_LABEL = re.compile(
     r"(?:title|name|topic|theme|subject)(?: of (?:the )?(?:activity|event|programme|program|workshop|seminar|talk"
@@ -45,7 +59,8 @@ _GENERIC = re.compile(
     r"|upcoming|coming|next|annual report|newsletter|minutes|other|misc\w*|general|past|agenda|present|apologies"
     r"|matters arising|venue|date|time"
     r"|outcomes?|conclusion|gallery|photos?|contents|month\s?wise.*|elsewhere|from the editor|diary|what is next"
-    r"|recent)\W*(?:\d{4})?\W*$",
+    r"|recent|cancelled|postponed|dear \w+|actions?|(?:the )?next (?:\w+ )?meetings?|purpose of the visit|camp diary"
+    r"|time and place|what is proposed|celebrations?|coming up|programme of events|what is on)\W*(?:\d{4})?\W*$",
     re.IGNORECASE,
 )
 
@@ -67,6 +82,17 @@ def find_titles(text: str, passage: Passage, units: Sequence[Unit], dates: Seque
     if lead is not None:
         found.append(lead)
     return tuple(sorted(found, key=lambda h: (-h.score, h.start)))
+
+
+def own_names(text: str, titles: Sequence[Hit], governs: int) -> tuple[Hit, ...]:
+    """The titles without section headings: one that `governs` several dated passages, or that is a lone word which
+    names no activity ("YOUTH"), names no event.
+    """
+    return tuple(h for h in titles if h.rule != "heading" or not (governs > 1 or _is_subject(text, h)))
+
+
+def _is_subject(text: str, hit: Hit) -> bool:
+    return " " not in hit.value and activity_strength(text, hit.start, hit.end) == 0
 
 
 def _names_body_or_paper(text: str, hit: Hit) -> bool:
@@ -91,12 +117,16 @@ def _lead(text: str, passage: Passage, dates: Sequence[DateMention]) -> Hit | No
     for mention in dates:
         if mention.start - start < 12 and mention.start >= start - 1 and mention.end > start:
             start = mention.end
-    gap = re.match(r"[\s•●*·,.:;–—()\d-]*", text[start : passage.end])
+    gap = re.match(r"(?:[\s•●*·,.:;–—()-]|\d+(?![\da-z]))*", text[start : passage.end])
     start += gap.end() if gap else 0
     match = _LEAD.match(text, start, passage.end)
     if not match:
         return None
-    hit = _trimmed(text, match.start("lead"), match.end("lead"), dates, "lead", 0.55)
+    begin, end = match.span("lead")
+    more = _AFTER_NAME.search(text, begin, end)
+    if more and activity_strength(text, begin, more.start()) > 0:
+        end = more.start()
+    hit = _trimmed(text, begin, end, dates, "lead", 0.55)
     if hit is None or len(hit.value.split()) > 12 or _OPENING.match(hit.value) or re.search(_FINITE, hit.value):
         return None
     return hit if activity_strength(text, hit.start, hit.end) > 0 or passage.form == "record" else None
@@ -105,7 +135,7 @@ def _lead(text: str, passage: Passage, dates: Sequence[DateMention]) -> Hit | No
 def _trimmed(text: str, start: int, end: int, dates: Sequence[DateMention], rule: str, score: float) -> Hit | None:
     """A title without the date that stands in it at either end, without quotation marks and numbering."""
     for mention in dates:
-        if start <= mention.start and mention.end <= end:
+        if start <= mention.start and mention.end <= end and mention.kind != "holiday":
             if mention.start - start <= 4:
                 start = mention.end
             elif end - mention.end <= 4:
@@ -114,6 +144,10 @@ def _trimmed(text: str, start: int, end: int, dates: Sequence[DateMention], rule
     lead = re.match(r"[\s\"“”‘’'*#_,.:;|()–—-]*(?:\d{1,2}(?:\.\d+)*[.)]?\s+)?[\s\"“‘'*]*", piece)
     start += lead.end() if lead else 0
     end -= len(piece) - len(piece.rstrip(" \t\n\"”’'*_,:;|(–—-"))
+    end -= len(text[start:end]) - len(_DANGLING.sub("", text[start:end]))
+    half = _HALF_QUOTED.fullmatch(text, start, end)
+    if half:
+        start = half.start("title")
     value = " ".join(text[start:end].split()) if start < end else ""
     if len(value) < 4 or _GENERIC.fullmatch(value) or len(value) > 200:
         return None

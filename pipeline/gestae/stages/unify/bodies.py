@@ -71,6 +71,8 @@ _ABOUT = re.compile(
     r"|^\W*(?:\([^)]*\)\W*)?(?:works|exists|serves|aims|believes|welcomes its)\b",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b(?:at|in|near|from|to|with|visited)\s+(?:the\s+)?$")
+"""A body in whose house something was, whom somebody went to or worked with: hardly the one whose report it is."""
 _SIGNED = re.compile(
     r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by"
     r"|submitted by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,"
@@ -187,13 +189,19 @@ def _could_report(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
         return True
     words = [w for w in words if any(c.isalnum() for c in w)]
     if all(w in common_words() or w in organization_words() for w in words) and mention.acronym is None:
-        return len(words) >= _THREE and words[-1] in organization_words() and not words[-1].endswith("s")
+        headed = words[-1] in organization_words() and not words[-1].endswith("s")
+        return headed and (len(words) >= _THREE or _is_letterhead(units, mention))
     n = unit_of(units, mention.start)
     if n is not None and units[n].kind is UnitKind.META:
         return len(words) > 1 and person_likeness(mention.name.split()) < _PERSONAL
     if n is not None and units[n].kind in (UnitKind.TITLE, UnitKind.HEADING) and _is_event(text, units[n], mention):
         return False
     return mention.acronym is not None or (len(words) > 1 and body_likeness(mention.name) >= 0.5)
+
+
+def _is_letterhead(units: Sequence[Unit], mention: Mention) -> bool:
+    """Whether a mention of two words is all of the first line ("Green Club")."""
+    return " " in mention.name and bool(units) and (mention.start, mention.end) == (units[0].start, units[0].end)
 
 
 def _count_acting(
@@ -252,7 +260,7 @@ def unit_of(units: Sequence[Unit], position: int) -> int | None:
 def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
     """How much one mention speaks for its body being the reporting one."""
     n = unit_of(units, mention.start)
-    weight = 0.25
+    weight = 0.0 if _AT.search(text, max(0, mention.start - 12), mention.start) else 0.25
     if n is None:
         return weight
     weight += _place_weight(text, units, n, mention)

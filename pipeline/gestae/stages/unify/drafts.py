@@ -40,7 +40,7 @@ def unify(
     """Decide which passages are events and who and what belongs to each."""
     body = reporting_body(report, units, mentions, finds)
     sections = SectionBodies(report.text, units, mentions, body)
-    chooser = OrganizerChooser(mentions, sections.general, acronym_keys(mentions))
+    chooser = OrganizerChooser(report.text, mentions, sections.general, acronym_keys(mentions))
     full = full_names(mentions)
     drafts: list[Draft] = []
     rejected: list[Rejected] = []

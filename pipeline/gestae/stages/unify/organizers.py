@@ -20,10 +20,10 @@ def _is_self_reference(key: str, body: Body) -> bool:
 
 
 class OrganizerChooser:
-    """Chooses for one report: `mentions` of the report, its reporting `body`, full names by folded acronym."""
+    """Chooses for one report: its `text`, `mentions`, reporting `body`, full names by folded acronym."""
 
-    def __init__(self, mentions: Sequence[Mention], body: Body | None, acronyms: Mapping[str, str]) -> None:
-        self._mentions, self._body, self._acronyms = mentions, body, acronyms
+    def __init__(self, text: str, mentions: Sequence[Mention], body: Body | None, acronyms: Mapping[str, str]) -> None:
+        self._text, self._mentions, self._body, self._acronyms = text, mentions, body, acronyms
         self._by_key = {fold_name(m.name): m for m in reversed(mentions)}
 
     def choose(self, form: str, finds: Finds, section: Body | None) -> tuple[list[DraftActor], list[SetAside]]:
@@ -66,7 +66,12 @@ class OrganizerChooser:
             return False
         if finds.own is not None and finds.own.rule == "own-actor":
             return True
-        return not any(a.role == "organizer" for a in actors)
+        return self._together(finds) or not any(a.role == "organizer" for a in actors)
+
+    def _together(self, finds: Finds) -> bool:
+        """Whether all organizers that are named stand behind "together with": beside somebody who is not named."""
+        marks = [m for m in finds.organizers if m.role == "organizer"]
+        return bool(marks) and all(self._text[slice(*m.cue)].casefold().endswith(" with") for m in marks)
 
     def _inherited(self, own: Body, finds: Finds) -> DraftActor:
         evidence: tuple[tuple[int, int], ...] = ((own.start, own.end),)
