@@ -44,6 +44,8 @@ def test_chair(sentence: str, tools: Tools) -> None:
         "Dr. [speaker Asha Rao] and Mr. [speaker Omar Haddad] spoke on bogs.",
         "Dr. [speaker Asha Rao], Mr. [speaker Omar Haddad] and Ms. [speaker Lena Marsh] spoke on bogs.",
         "The speakers were Dr. [speaker Asha Rao], Mr. [speaker Omar Haddad] and Ms. [speaker Lena Marsh].",
+        "Dr. [speaker Asha Rao] clarified what was asked.",
+        "\n\nProgramme\n10.30 Coffee\n11.05 [speaker Asha Rao]: Bogs of Ashby\n11.25 [speaker Omar Haddad]: Mosses\n",
         "Dr. [speaker Asha Rao], Head of the Department of Botany, gave a talk on bogs.",
     ],
 )
@@ -55,6 +57,7 @@ def test_speaker(sentence: str, tools: Tools) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The instructors for the course were [facilitator Lena Marsh] and [facilitator Omar Haddad].",
         "Ms. [facilitator Lena Marsh] was the resource person.",
         "The resource person was Ms. [facilitator Lena Marsh].",
         "The session was facilitated by Ms. [facilitator Lena Marsh].",

@@ -22,7 +22,9 @@ _CALENDAR = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b"
 )
 _JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
-_POSITION_AFTER = re.compile(r"\s*[,(–—-]\s*(?P<position>[^,;()\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()\n.]{1,60}))?")
+_POSITION_AFTER = re.compile(
+    r"\s*[,(–—-]\s*(?P<position>[^,;()|\t\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()|\t\n.]{1,60}))?"
+)
 _PLACED = re.compile(
     r"\b(?:at|in|near|from|via|towards|around|village|town|district|block)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -103,7 +105,8 @@ def _run_likeness(text: str, start: int, end: int) -> float:
     words = text[start:end].split()
     if fold(" ".join(words)) in place_names():
         return 0.0
-    if all(w.isupper() and len(w) < 5 for w in words) or _CALENDAR.search(text[start:end]):
+    article = len(words) == 2 and words[0] == "A"
+    if article or all(w.isupper() and len(w) < 5 for w in words) or _CALENDAR.search(text[start:end]):
         return 0.0
     return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
 

@@ -223,7 +223,7 @@ def _is_list_gap(text: str, index: CueIndex, start: int, end: int) -> bool:
         return bool(_BODY_LIST_GAP.fullmatch(gap))
     if end - start > _LIST_FAR or (index.crosses_sentence(start, end) and "\n" not in gap):
         return False
-    if _ANOTHER_ACTOR.search(gap) or _NEXT_SLOT.search(gap):
+    if _ANOTHER_ACTOR.search(gap) or _NEXT_SLOT.search(gap) or "|" in gap or "\t" in gap:
         return False
     return bool(_LIST_GAP.search(gap))
 
