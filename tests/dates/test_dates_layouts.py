@@ -56,6 +56,16 @@ EVENTS = {
             ("9 Nov 2022", "2022-11-09", "2022-11-09"),
         ],
     ),
+    "scanned digits": (
+        "Fair from l5th to Sunday 17th January 1993.\n\nWalk on I2 June 1993.\n\nTalk, 2lst April 1993.\n\nMay 3O, 1993: tea",
+        (),
+        [
+            ("l5th to Sunday 17th January 1993", "1993-01-15", "1993-01-17"),
+            ("I2 June 1993", "1993-06-12", "1993-06-12"),
+            ("2lst April 1993", "1993-04-21", "1993-04-21"),
+            ("May 3O, 1993", "1993-05-30", "1993-05-30"),
+        ],
+    ),
     "numbered days": (
         "Camp\n\nDay 1 - 3 May 2021\nTents.\n\nSession 2: 4 May 2021\nKnots.",
         (),
@@ -172,6 +182,16 @@ ROLES = [
 @pytest.mark.parametrize(("text", "words", "role"), ROLES)
 def test_role_by_place(text: str, words: str, role: str) -> None:
     assert (words, role) in [(m.text, m.role) for m in find_dates(text)]
+
+
+def test_misread_digits_are_told() -> None:
+    (mention,) = find_dates("A walk on I2 June 1993.")
+    assert [code for code, _ in mention.notes] == ["misread-digits"]
+
+
+@pytest.mark.parametrize("text", ["Class II June 1993", "World War II August 1993", "1l milk, May 1993"])
+def test_roman_numbers_and_litres_are_no_days(text: str) -> None:
+    assert [m.precision for m in find_dates(text)] == ["month"]
 
 
 def test_a_caption_hands_no_year_on() -> None:

@@ -1,6 +1,6 @@
 """find_dates: text -> date mentions. Tokens, rules, longest match, roles, context, in this order."""
 
-from gestae.dates import foreign, resolve, roles, spelled
+from gestae.dates import foreign, misread, resolve, roles, spelled
 from gestae.dates.build import BUILDERS
 from gestae.dates.build.hit import Hit
 from gestae.dates.compose import compose
@@ -23,7 +23,8 @@ def find_dates(text: str, context: DateContext | None = None) -> tuple[DateMenti
 
 def read(text: str) -> list[Found]:
     """Readings without context: the leftmost, then longest match of all rules; earlier rules win ties."""
-    tokens = tokenize(text)
+    mended = misread.mend(text)
+    tokens = tokenize(mended)
     spelled.merge(tokens)
     matches = []
     for order, rule in enumerate(RULES):
@@ -41,7 +42,9 @@ def read(text: str) -> list[Found]:
         if made:
             readings.extend(made)
             taken = match.end()
-    return foreign.add(text, compose(tokens, readings))
+    found = foreign.add(text, compose(tokens, readings))
+    misread.note(text, mended, found)
+    return found
 
 
 def _mention(text: str, reading: Found) -> DateMention:
