@@ -149,7 +149,8 @@ class Passage:
     `units` are the indexes of the layout units it touches; `headings` the indexes of the governing heading
     units, outermost first; `dates` the indexes of the date mentions that say when it was (first is the one chosen);
     `title` the offsets of a heading or item title that names it; `extra` further spans that belong to it (captions).
-    `form` says what made it a passage: "record", "item", "section", "sentence", "document", "undated".
+    `form` says what made it a passage: "record", "item", "section", "labels", "dated-heading", "caption" (a group of
+    that form) or "document" (the report tells of one event).
     """
 
     start: int

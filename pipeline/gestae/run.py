@@ -10,7 +10,7 @@ from gestae.model import Rejected, Report, Unit, UnitKind
 from gestae.nlp.tagger import Tagger, load_tagger
 from gestae.records import Event, Outcome, ReportIssue, ReportRecord, Unused
 from gestae.settings import Settings
-from gestae.stages.read import read_report
+from gestae.stages.read import gather, read_report
 from gestae.stages.read.metadata import WEAK_SOURCES
 from gestae.stages.segment import segment
 from gestae.stages.spot import TopicIndex, spot
@@ -44,7 +44,7 @@ def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Out
     spotted = spot(report, parts.units, parts.passages, parts.dates, tools.tagger, tools.topics)
     unified = unify(report, parts.units, parts.dates, parts.passages, spotted.mentions, spotted.finds)
     written = settings.report_date or _written(report)
-    events = validate(report, parts.dates, unified.drafts, written, settings.explain).events
+    events = validate(report, parts.dates, unified.drafts, written, settings.explain)
     counts = {
         "blocks": len(report.blocks), "units": len(parts.units), "dates": len(parts.dates),
         "passages": len(parts.passages), "mentions": len(spotted.mentions), "drafts": len(unified.drafts),
@@ -69,8 +69,6 @@ def extract(path: str | Path, settings: Settings | None = None, *, text: str | N
     tools = load_tools(chosen)
     if text is not None:
         return process(str(path), text.encode("utf-8"), tools, chosen)
-    from gestae.stages.read import gather  # noqa: PLC0415
-
     source = next(iter(gather([str(path)], None)))
     return process(source.document, source.load(), tools, chosen)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gestae.stages.spot.kinds import find_kind, find_status
+from gestae.stages.spot.kinds import find_kind
+from gestae.stages.spot.status import find_status
 
 
 def kind(text: str, title: str | None = None, names: tuple[str, ...] = ()) -> str | None:

@@ -3,7 +3,8 @@
 import pytest
 
 from gestae.lexicon.taxonomy import load_taxonomy, parse_taxonomy
-from gestae.stages.spot.topics import TopicIndex, TopicResult, ZoneKind, find_topics, passage_zones
+from gestae.stages.spot.topics import TopicIndex, TopicResult, find_topics
+from gestae.stages.spot.zones import ZoneKind, passage_zones
 
 INDEX = TopicIndex(load_taxonomy())
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluate_support.stages import days, one_event, run_text
+from evaluate_support.stages import one_event, run_text
 from gestae.run import Tools
 
 
@@ -51,23 +51,6 @@ def test_a_surname_stands_for_the_person(tools: Tools) -> None:
     (person,) = one_event(text, tools).people
     assert (person.name, person.honorific, person.role) == ("Asha Raote", "Dr.", "speaker")
     assert len(person.evidence) == 2
-
-
-def test_the_same_event_told_twice_is_one(tools: Tools) -> None:
-    text = """Marigold Trust newsletter
-
-In short
-
-- On 3 May 2021 a workshop on soap making was held in Ashby.
-- On 14 June 2021 a rally against plastic bags was held.
-
-The workshop
-
-On 3 May 2021 the Marigold Trust held a workshop on soap making in Ashby for twenty women. Ms. Lena Marsh taught them.
-"""
-    events = run_text(text, tools).events
-    assert [days(e) for e in events] == [("2021-05-03", "2021-05-03"), ("2021-06-14", "2021-06-14")]
-    assert [p.name for p in events[0].people] == ["Lena Marsh"]
 
 
 def test_two_events_of_one_day_stay_two(tools: Tools) -> None:

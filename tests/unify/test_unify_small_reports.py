@@ -25,7 +25,9 @@ def test_a_range_in_a_list_is_not_the_reports_own(tools: Tools) -> None:
 
 
 def test_several_days_of_one_sentence_share_its_words(tools: Tools) -> None:
-    text = "The Marigold Trust organised camps on child rights on 3rd May, 10th May and 17th May 2021 in three villages."
+    text = (
+        "The Marigold Trust organised camps on child rights on 3rd May, 10th May and 17th May 2021 in three villages."
+    )
     events = run_text(text, tools).events
     assert [days(e) for e in events] == [(d, d) for d in ("2021-05-03", "2021-05-10", "2021-05-17")]
     assert [[o.name for o in e.organizers] for e in events] == [["Marigold Trust"]] * 3
@@ -37,12 +39,16 @@ def test_who_was_visited_did_not_organise(tools: Tools) -> None:
 
 
 def test_a_venue_is_no_organizer(tools: Tools) -> None:
-    text = "- 3 May 2021: Tree planting by the Eco Club at Tovik Primary School.\n- 4 May 2021: Rally by the Eco Club.\n"
+    text = (
+        "- 3 May 2021: Tree planting by the Eco Club at Tovik Primary School.\n- 4 May 2021: Rally by the Eco Club.\n"
+    )
     assert all("Tovik Primary School" not in " ".join(organizers) for _, organizers in told(text, tools))
 
 
 def test_where_a_guest_works_did_not_organise(tools: Tools) -> None:
-    text = "Mr. Omar Haddad, President, Ashby Rotary Club, inaugurated the camp held on 3 May 2021 by the Marigold Trust."
+    text = (
+        "Mr. Omar Haddad, President, Ashby Rotary Club, inaugurated the camp held on 3 May 2021 by the Marigold Trust."
+    )
     assert told(text, tools) == [("2021-05-03", ["organizer Marigold Trust"])]
 
 

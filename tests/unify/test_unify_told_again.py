@@ -3,6 +3,18 @@
 from evaluate_support.stages import days, run_text
 from gestae.run import Tools
 
+NEWSLETTER = """Marigold Trust newsletter
+
+In short
+
+- On 3 May 2021 a workshop on soap making was held in Ashby.
+- On 14 June 2021 a rally against plastic bags was held.
+
+The workshop
+
+On 3 May 2021 the Marigold Trust held a workshop on soap making in Ashby for twenty women. Ms. Lena Marsh taught them.
+"""
+
 
 def test_two_captions_of_one_event_are_one(tools: Tools) -> None:
     captions = (
@@ -17,19 +29,14 @@ def test_two_captions_of_one_event_are_one(tools: Tools) -> None:
     assert [[p.name for p in e.people] for e in events] == [["Asha Rao"], []]
 
 
+def test_the_same_event_told_twice_is_one(tools: Tools) -> None:
+    events = run_text(NEWSLETTER, tools).events
+    assert [days(e) for e in events] == [("2021-05-03", "2021-05-03"), ("2021-06-14", "2021-06-14")]
+    assert [p.name for p in events[0].people] == ["Lena Marsh"]
+
+
 def test_what_was_told_again_is_accounted_for(tools: Tools) -> None:
-    text = """Marigold Trust newsletter
-
-In short
-
-- On 3 May 2021 a workshop on soap making was held in Ashby.
-- On 14 June 2021 a rally against plastic bags was held.
-
-The workshop
-
-On 3 May 2021 the Marigold Trust held a workshop on soap making in Ashby for twenty women. Ms. Lena Marsh taught them.
-"""
-    unused = [u.reason for u in run_text(text, tools).report.unused]
+    unused = [u.reason for u in run_text(NEWSLETTER, tools).report.unused]
     assert unused.count("tells again of an event that is already recorded") == 1
 
 

@@ -25,8 +25,7 @@ def mend(text: str) -> str:
 
 
 def _mended(match: re.Match[str]) -> str:
-    name = "day" if match.group("day") else "last"
-    begin, end = (offset - match.start() for offset in match.span(name))
+    begin, end = (offset - match.start() for offset in match.span(match.lastgroup or 0))
     words = match.group()
     return words[:begin] + words[begin:end].translate(_DIGITS) + words[end:]
 

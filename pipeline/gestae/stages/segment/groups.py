@@ -33,6 +33,7 @@ def group_units(text: str, units: Sequence[Unit], dated: Sequence[bool], led: Se
 class _Grouper:
     def __init__(self, text: str, units: Sequence[Unit], dated: Sequence[bool], led: Sequence[bool]) -> None:
         self._text, self._units, self._dated, self._led = text, units, dated, led
+        self._is_list = sum(led) >= _LIST
         self._groups: list[Group] = []
         self._open: Group | None = None
         self._pending: list[int] = []
@@ -154,7 +155,7 @@ class _Grouper:
 
     def _paragraph(self, n: int) -> None:
         group = self._open
-        if self._led[n] and sum(self._led) >= _LIST and not (group is not None and self._is_caption(n)):
+        if self._led[n] and self._is_list and not (group is not None and self._is_caption(n)):
             self._begin("item", n)
         elif group is None or group.form in ("record", "caption"):
             self._begin("section", n)

@@ -12,9 +12,6 @@ from dataclasses import dataclass, replace
 
 from gestae.lexicon.cues import CueHit
 from gestae.lexicon.kinds import ANY, load_kinds
-from gestae.stages.spot.status import StatusHit, find_status
-
-__all__ = ["KindHit", "KindResult", "StatusHit", "find_kind", "find_status"]
 
 # Points of a noun or verb of weight 1, 2, 3. All numbers here were chosen on oracle passages of
 # development reports.

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from gestae.model import Finds, Hit, Mention, Passage, SetAside, Unit, UnitKind
-from gestae.stages.spot.kinds import KindHit, find_kind, find_status
-from gestae.stages.spot.topics import TopicHit, TopicIndex, find_topics, passage_zones
+from gestae.stages.spot.kinds import KindHit, find_kind
+from gestae.stages.spot.status import find_status
+from gestae.stages.spot.topics import TopicHit, TopicIndex, find_topics
+from gestae.stages.spot.zones import passage_zones
 
 _STATUS_SPAN = 700
 """Characters of a whole report in which its status is said; further down "next meeting" is about something else."""

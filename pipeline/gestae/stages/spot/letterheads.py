@@ -6,9 +6,8 @@ from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words
 from gestae.model import Mention
-from gestae.stages.spot.organizations import body_mention, names_event
+from gestae.stages.spot.organizations import LIKELY_PERSON, body_mention, names_event
 
-_LIKELY_PERSON = 0.75
 _HEADED = 0.7
 """Likeness from which the first line is a body's name by itself."""
 _SMALL = frozenset(["of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"])
@@ -39,7 +38,7 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
     if sum(w.casefold() not in ("the", "a", "our") for w in words) < 2:
         return None
     own = [w for w in words if w.strip(".,'’").casefold() not in common_words() and w[:1].isupper()]
-    if not own or names_event(text[start:stop]) or person_likeness(words) > _LIKELY_PERSON:
+    if not own or names_event(text[start:stop]) or person_likeness(words) > LIKELY_PERSON:
         return None
     return body_mention(text, start, stop, "title-line", 0.55)
 

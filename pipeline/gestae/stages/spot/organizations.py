@@ -19,7 +19,8 @@ _REVERSED = re.compile(r"(?P<acronym>[A-Z][A-Z&.]{1,9})\s*[(\[]\s*(?P<name>[A-Z]
 _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w)")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
-_LIKELY_PERSON = 0.75
+LIKELY_PERSON = 0.75
+"""Likeness to a person from which capitalised words are no body."""
 HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv)\b\.?\s+(?=[A-Z])")
 _WHOLE = 0.55
 """Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
@@ -112,7 +113,7 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
         return
     if len(words) == 1 and words[0].casefold() in common_words():
         return
-    if len(words) > 1 and person_likeness(words) > 0.75:
+    if len(words) > 1 and person_likeness(words) > LIKELY_PERSON:
         return
     yield body_mention(text, start, end, "model", 0.55)
 
@@ -123,7 +124,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if honorific:
         end = honorific.start()
     person = re.match(r"(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4})of\s+(?:the\s+)?", text[start:end])
-    if person and person_likeness(person.group("name").split()) > _LIKELY_PERSON:
+    if person and person_likeness(person.group("name").split()) > LIKELY_PERSON:
         start += person.end()
     of = re.search(r"\s+of\s+(?:the\s+)?", text[start:end])
     if of and names_event(text[start : start + of.start()]) and body_likeness(text[start + of.end() : end]) >= 0.5:
@@ -131,11 +132,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for joint in re.finditer(r"\s+(?:and|&|with|in|on|at|by)\s+(?:the\s+)?", text[start:end]):
         left, right = text[start : start + joint.start()], text[start + joint.end() : end]
         word = joint.group().split()[0].casefold()
-        if word in ("with", "in", "on", "at", "by") and word != "on":
-            yield trimmed(text, start, start + joint.start())
-            yield from _split(text, start + joint.end(), end)
-            return
-        if _parts(left, joint.group(), right):
+        if word in ("with", "in", "at", "by") or _parts(left, joint.group(), right):
             yield trimmed(text, start, start + joint.start())
             yield from _split(text, start + joint.end(), end)
             return
@@ -149,7 +146,7 @@ def _before_event(text: str, start: int, end: int) -> int:
     if not names_event(text[start:end]):
         return end
     words = list(re.finditer(r"\S+", text[start:end]))
-    heads = [m for m in words[1:] if m.group().strip(".,").casefold() in organization_words()]
+    heads = [m for m in words[1:] if _headed(m.group())]
     if heads and body_likeness(text[start : start + heads[-1].end()]) >= 0.5:
         return start + heads[-1].end()
     return end
@@ -194,10 +191,10 @@ def fits(acronym: str, name: str) -> bool:
 
 
 def body_mention(text: str, start: int, end: int, found_by: str, score: float, acronym: str | None = None) -> Mention:
+    """The mention of a body at text[start:end], with the acronym that follows in parentheses where it is the body's."""
     after = None if acronym else ACRONYM.match(text, end)
-    if (after and fits(after.group("acronym").rstrip("s"), text[start:end])) or (
-        after and len(text[start:end].split()) > 1
-    ):
+    several = len(text[start:end].split()) > 1
+    if after and (several or fits(after.group("acronym").rstrip("s"), text[start:end])):
         acronym = after.group("acronym")
     return Mention(
         start, end, MentionKind.ORGANIZATION, text[start:end], " ".join(text[start:end].split()), found_by,

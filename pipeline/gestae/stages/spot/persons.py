@@ -74,15 +74,16 @@ def find_persons(
 
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     yield from _with_honorific(text, span)
-    runs = [_bare(text, m.start(), m.end()) for m in _RUN.finditer(text, *span)]
-    for start, end in runs:
-        if _run_likeness(text, start, end) >= _LIKELY:
-            yield _mention(text, start, start, end, "name-list", 0.45 + 0.4 * _run_likeness(text, start, end))
+    bare = [_bare(text, m.start(), m.end()) for m in _RUN.finditer(text, *span)]
+    runs = [(start, end, _run_likeness(text, start, end)) for start, end in bare]
+    for start, end, likeness in runs:
+        if likeness >= _LIKELY:
+            yield _mention(text, start, start, end, "name-list", 0.45 + 0.4 * likeness)
     for entity in entities:
         if entity.label == "PERSON" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
-    for start, end in runs:
-        if _SHAPED <= _run_likeness(text, start, end) < _LIKELY:
+    for start, end, likeness in runs:
+        if _SHAPED <= likeness < _LIKELY:
             yield _mention(text, start, start, end, WEAK, 0.35)
 
 

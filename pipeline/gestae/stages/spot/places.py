@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from gestae.lexicon.words import fold, venue_words
 from gestae.model import Hit, Mention, MentionKind, Passage, Unit
 from gestae.nlp.tagger import Entity
+from gestae.stages.spot.keys import written_labels
 from gestae.stages.spot.sequences import NAME_WORD
 
 _LABEL = re.compile(r"(?:venue|place|location|where|held at|site)s?", re.IGNORECASE)
@@ -36,8 +37,8 @@ def find_place(
 ) -> Hit | None:
     """The place of a passage's event, as written, or None. Offsets are code points into `text`."""
     for n in passage.units:
-        for key, value in units[n].labels:
-            if _LABEL.fullmatch(" ".join(text[slice(*key)].split()).strip(" .:-")):
+        for words, _, value in written_labels(text, units[n]):
+            if _LABEL.fullmatch(words):
                 return _labelled(text, *value)
     found = [h for m in _PHRASE.finditer(text, passage.start, passage.end) if (h := _judged(text, m, entities))]
     if passage.form in ("item", "record", "dated-heading", "caption"):

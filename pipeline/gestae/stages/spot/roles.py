@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gestae.lexicon.roles import RoleCue, role_cues
 from gestae.model import Mention, MentionKind, RoleMark, Unit
+from gestae.stages.spot.keys import written_labels
 
 _LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -86,8 +87,7 @@ class CueIndex:
     def _label_spans(self, target: str, units: Sequence[Unit]) -> list[tuple[int, int, _Hit]]:
         spans = []
         for unit in units:
-            for key_span, value in unit.labels:
-                key = " ".join(self._text[slice(*key_span)].split()).strip(" .:-")
+            for key, key_span, value in written_labels(self._text, unit):
                 cue = next((c for c in role_cues(target, "label") if c.pattern.fullmatch(key)), None)
                 if cue is not None:
                     spans.append((*value, _Hit(*key_span, cue)))

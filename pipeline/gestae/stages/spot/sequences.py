@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʻ"
 NAME_WORD = rf"[{_UPPER}][\w'’ʻ]*(?:[-‐/][\w'’ʻ]+)*"
@@ -17,7 +16,6 @@ _CONNECTOR = (
     r"|dengan|untuk|kwa)"
 )
 _SPACE = r"[ \t]*\n?[ \t]*"
-_WORD = re.compile(rf"{INITIALS}|{NAME_WORD}\.?")
 _SHORTENED = (
     r"(?:ST|DEPT|GOVT|DR|MT|Dept|Deptt|Govt|Univ|Inst|Assn|Assoc|Asso|Divn|Ltd|Pvt|Co|Corp|Inc|Bros|St|Ste|Dr|Mt|Sr"
     r"|Jr|Hr|Sec|Hon|Regl|Natl|Intl|Comm|Soc|Org|Dist|"
@@ -29,20 +27,6 @@ _BODY_RUN = re.compile(
     rf"|No\.?\s?\d+|\d{{1,4}}(?=[ \t]+{NAME_WORD}))"
     rf"|(?<=\.){NAME_WORD}|[ \t]?&[ \t]?{_BODY_WORD})*)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One capitalised word with its offsets."""
-
-    start: int
-    end: int
-    text: str
-
-
-def name_words(text: str, start: int, end: int) -> list[Word]:
-    """The capitalised words (and initials) of text[start:end]."""
-    return [Word(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
 
 
 def body_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """All spotters over one report: names once for the whole text, then roles and labels passage by passage."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -79,7 +80,8 @@ def spot(
     for passage in passages:
         titles = find_titles(text, passage, units, dates)
         labels = labeller.label(passage, titles[0] if titles else None)
-        apart = [(p.start, p.end) for p in passages if p is not passage and passage.form == "document"]
+        whole = passage.form == "document"
+        apart = [(p.start, p.end) for p in passages if p is not passage] if whole else []
         people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)
         bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION, apart)
         finds.append(
@@ -164,8 +166,12 @@ def _roles(
     rest: list[int] = []
     outside = [span for span in passage.extra if not passage.start <= span[0] < passage.end]
     for span in ((passage.start, passage.end), *outside):
-        inside = [(n, m) for n, m in enumerate(mentions) if m.kind is kind and span[0] <= m.start and m.end <= span[1]]
-        inside = [(n, m) for n, m in inside if not any(a <= m.start < b for a, b in other)]
+        low, high = (bisect_left(mentions, offset, key=lambda m: m.start) for offset in span)
+        inside = [
+            (n, mentions[n]) for n in range(low, high)
+            if mentions[n].kind is kind and mentions[n].end <= span[1]
+            and not any(a <= mentions[n].start < b for a, b in other)
+        ]  # fmt: skip
         found = mark_roles(text, cues, inside, span)
         marks += found
         done = {mark.mention for mark in found}

@@ -7,6 +7,7 @@ from gestae.dates import DateMention
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Hit, Passage, Unit
+from gestae.stages.spot.keys import written_labels
 
 _QUOTED = re.compile(r"[“\"‘«„]\s*(?P<title>[^“”\"«»„\n]{4,160}?)\s*[”\"’»](?!\w)")
 _CUE = re.compile(
@@ -104,8 +105,8 @@ def _names_body_or_paper(text: str, hit: Hit) -> bool:
 
 def _labelled(text: str, unit: Unit, dates: Sequence[DateMention]) -> Iterator[Hit]:
     """ "Title of the activity: ...", or the cell under "Activity"."""
-    for key, value in unit.labels:
-        if _TITLE_LABEL.fullmatch(" ".join(text[slice(*key)].split()).strip(" .:-")):
+    for words, _, value in written_labels(text, unit):
+        if _TITLE_LABEL.fullmatch(words):
             hit = _trimmed(text, *value, dates, "label", 0.95)
             if hit is not None:
                 yield hit

@@ -14,18 +14,7 @@ from math import log, sqrt
 from gestae.lexicon.cues import CueHit, CueMatcher
 from gestae.lexicon.taxonomy import Taxonomy
 from gestae.lexicon.words import common_words, fold, organization_words
-from gestae.stages.spot.zones import OWN, TopicZone, ZoneKind, passage_zones
-
-__all__ = [
-    "TopicHit",
-    "TopicIndex",
-    "TopicResult",
-    "TopicScan",
-    "TopicZone",
-    "ZoneKind",
-    "find_topics",
-    "passage_zones",
-]
+from gestae.stages.spot.zones import OWN, TopicZone, ZoneKind
 
 # All numbers here were chosen on oracle passages of development reports, two halves apart.
 _POINTS = {1: 0.4, 2: 1.5, 3: 3.0}  # what a cue of weight 1, 2 and 3 is worth in a zone of weight 1

@@ -1,6 +1,7 @@
 """The reporting body: whose report this is. "We", "the Society" and a missing organizer are resolved to it."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -253,8 +254,9 @@ def _initials(name: str) -> str:
 
 
 def unit_of(units: Sequence[Unit], position: int) -> int | None:
-    """The number of the unit in which an offset stands."""
-    return next((n for n, u in enumerate(units) if u.start <= position < u.end), None)
+    """The number of the unit in which an offset stands; units are in order and disjoint."""
+    n = bisect_right(units, position, key=lambda u: u.start) - 1
+    return n if n >= 0 and position < units[n].end else None
 
 
 def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:

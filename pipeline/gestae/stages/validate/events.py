@@ -1,7 +1,6 @@
 """Drafts -> records: the pydantic border. Every value gets its evidence, its confidence and what found it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import get_args
@@ -29,24 +28,17 @@ _ORGANIZER_ROLES = get_args(OrganizerRole)
 _PERSON_ROLES = get_args(PersonRole)
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
-    """The records of one report, in the order of its text."""
-
-    events: tuple[Event, ...]
-
-
 def validate(
     report: Report, dates: Sequence[DateMention], drafts: Sequence[Draft], written: date | None, explain: bool
-) -> Validated:
-    """Check drafts and make records of them. `written` is the report's own day, if known."""
+) -> tuple[Event, ...]:
+    """Check drafts and make records of them, in the order of the text. `written` is the report's own day, if known."""
     events: list[Event] = []
     for draft in drafts:
         event = _event(report, dates, draft, explain)
         case = Case(report, dates, draft, event, events[-1] if events else None, written)
         issues = tuple(issue for check in CHECKS.values() for issue in check(case))
         events.append(event.model_copy(update={"issues": issues}))
-    return Validated(tuple(events))
+    return tuple(events)
 
 
 def _event(report: Report, dates: Sequence[DateMention], draft: Draft, explain: bool) -> Event:
