@@ -57,7 +57,7 @@ def load_tagger(name: str) -> Tagger:
     from thinc.api import use_ops  # noqa: PLC0415
 
     try:
-        # numpy's matrix product is up to twice as fast as BLIS here and changes no entity (benchmarks/README.md).
+        # numpy's matrix product is no slower than BLIS at this batch size and changes no entity (benchmarks/README.md).
         with use_ops("numpy", use_blis=False):
             nlp = spacy.load(name, exclude=_UNUSED)
     except OSError as error:
