@@ -96,3 +96,11 @@ def test_an_inner_stage_is_taken_off_the_outer_one(monkeypatch: pytest.MonkeyPat
         "spot: name tagger": 2.0,
         "spot: rules": 8.0,
     }
+
+
+def test_evaluation_is_timed_beside_reading_alone() -> None:
+    done = run("evaluation", "--documents", "3", "--json")
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)
+    assert [(row["archive"], row["events"]) for row in rows] == [("3 documents", 6), ("one report of 500 events", 500)]
+    assert all(row["seconds"] > 0 and row["megabytes"] > 0 and row["ratio"] > 0 for row in rows)

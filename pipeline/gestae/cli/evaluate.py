@@ -35,6 +35,13 @@ _OPTIONS = (
     click.option("--fail-under", metavar="FLOORS", help="End with exit code 8 below these: headline=0.8,dates=0.9."),
     click.option("--baseline", type=_FILE, help="The same for every figure of an earlier --json."),
     click.option(
+        "--tolerance",
+        type=click.FloatRange(0, 1),
+        default=0.0005,
+        show_default=True,
+        help="How far below its floor a figure may be.",
+    ),
+    click.option(
         "--resamples", type=click.IntRange(0), default=1000, show_default=True, help="For the intervals; 0 for none."
     ),
     click.option("--seed", type=click.IntRange(0), default=20240305, show_default=True, help="Seed of the resamples."),
@@ -49,7 +56,7 @@ def _with_options(command: Function) -> Function:
 @click.argument("output", type=_PATH)
 @_with_options
 @click.pass_context
-def evaluate(ctx: click.Context, output: Path, gold: Path, view: str, **options: Any) -> None:
+def evaluate(ctx: click.Context, /, output: Path, gold: Path, view: str, **options: Any) -> None:
     """Compare extracted events with gold.
 
     OUTPUT is the folder that `gestae extract` wrote, or a file of events. A report that the output lacks counts as
@@ -61,7 +68,7 @@ def evaluate(ctx: click.Context, output: Path, gold: Path, view: str, **options:
     found = _evaluated(output, gold, options)
     floors = _floors(found, options["baseline"], options["fail_under"])
     VIEWS[view](found)
-    below = fallen(found.figures, floors)
+    below = fallen(found.figures, floors, options["tolerance"])
     for line in below:
         click.echo(f"Below the floor: {line}", err=True)
     ctx.exit(BELOW_FLOOR if below else 0)
@@ -70,20 +77,22 @@ def evaluate(ctx: click.Context, output: Path, gold: Path, view: str, **options:
 def _evaluated(output: Path, gold: Path, options: dict[str, Any]) -> "Evaluation":
     """Load both sides and compare. Raises GestaeError."""
     from gestae.evaluate import score
+    from gestae.evaluate.gate import digest
     from gestae.evaluate.gold import load_gold
     from gestae.evaluate.outputs import load_outputs
     from gestae.evaluate.report import Evaluation
     from gestae.evaluate.slices import sliced
 
     outputs = load_outputs(output)
-    scores = score(outputs.events, load_gold(gold), failed=outputs.failed, read=outputs.read)
+    asked = load_gold(gold)
+    scores = score(outputs.events, asked, failed=outputs.failed, read=outputs.read)
     slices = {field: sliced(scores, outputs.reports, field) for field in options["by"]}
-    return Evaluation(scores, slices, options["resamples"], options["seed"])
+    return Evaluation(scores, slices, digest(asked), options["resamples"], options["seed"])
 
 
 def _floors(found: "Evaluation", baseline: Path | None, fail_under: str | None) -> dict[str, float]:
     """The floors of the baseline, those asked for by hand before them. Raises SettingsError."""
     from gestae.evaluate.gate import parse_floors, read_baseline
 
-    floors = read_baseline(baseline) if baseline else {}
+    floors = read_baseline(baseline, found.gold) if baseline else {}
     return floors | (parse_floors(fail_under, found.figures) if fail_under else {})

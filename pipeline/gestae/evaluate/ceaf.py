@@ -3,8 +3,8 @@
 An event is a template, its date, organizers, persons and topics are the fillers of its slots. Templates of output and
 gold are paired one to one so that the number of shared fillers (phi-3 of Luo 2005, on role fillers instead of mentions:
 Chen et al. 2023) is highest; precision and recall are shares of that number. Unlike our own figures nothing but the
-fillers decides the pairing, and the slots go into one sum. Two variants are named: "role-free" has one slot for
-organizers and one for persons, "role-strict" one for each role.
+fillers decides the pairing, and the slots go into one sum. Two variants are named: "CEAF-RME-phi3" has one slot
+for organizers and one for persons, "CEAF-RME-phi3+role" one for each role.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VARIANTS = {"CEAF-RME phi-3, role-free": False, "CEAF-RME phi-3, role-strict": True}
+VARIANTS = {"CEAF-RME-phi3": False, "CEAF-RME-phi3+role": True}
 """The name of each variant, and whether roles are slots of their own."""
 Filler = tuple[str, frozenset[str], bool]
 """The slot, the values that are accepted for it, and whether it is optional."""
@@ -78,7 +78,7 @@ def _shared(given: Sequence[Sequence[Filler]], asked: Sequence[Sequence[Filler]]
         for number, fillers in enumerate(side):
             for slot, accepted, _ in fillers:
                 counts[number, min((classes[slot, one] for one in accepted), default=-1)] += 1
-    most = int(np.concatenate(sides).max())
+    most = int(np.max(np.concatenate(sides)))
     shared = np.zeros((len(given), len(asked)))
     for least in range(1, most + 1):
         one, other = (counts[:, :-1] >= least for counts in sides)

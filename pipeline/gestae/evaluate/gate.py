@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from gestae.errors import SettingsError
+from gestae.evaluate.scores import GoldSet
 
 TOLERANCE = 0.0005
-"""What figures may differ by and still be the same: they are shown with three decimals."""
+"""What a figure may lie below its floor by default: half of the last decimal that is shown."""
 
 
 def parse_floors(words: str, known: Mapping[str, float]) -> dict[str, float]:
@@ -31,24 +33,36 @@ def _share(name: str, value: str) -> float:
     return floor
 
 
-def read_baseline(path: Path) -> dict[str, float]:
-    """The figures of an earlier `gestae evaluate --json`. Raises SettingsError for any other file."""
+def digest(gold: GoldSet) -> str:
+    """SHA-256 of gold: the same for the same documents and events, in whatever format they are written."""
+    return sha256(json.dumps(gold, sort_keys=True, ensure_ascii=False, default=dict).encode()).hexdigest()
+
+
+def read_baseline(path: Path, gold: str) -> dict[str, float]:
+    """The figures of an earlier `gestae evaluate --json` on the gold with this digest.
+
+    Raises SettingsError for any other file, and for figures on other gold: those say nothing here.
+    """
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return {name: float(value) for name, value in found["figures"].items()}
+        figures = {str(name): float(value) for name, value in found["figures"].items()}
+        measured_on = found["gold_sha256"]
     except OSError as error:
         raise SettingsError(f"--baseline: cannot read {path}: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SettingsError(f"--baseline: {path} was not written by 'gestae evaluate --json'") from error
+    if measured_on != gold:
+        raise SettingsError(f"--baseline: {path} was measured on other gold: measure it anew with --json on this one")
+    return figures
 
 
-def fallen(figures: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
-    """A line for each figure that lies below its floor, or that the floors have and the figures lack."""
+def fallen(figures: Mapping[str, float], floors: Mapping[str, float], tolerance: float = TOLERANCE) -> list[str]:
+    """A line for each figure that lies more than `tolerance` below its floor, or that is not measured at all."""
     lines = []
     for name, floor in floors.items():
         measured = figures.get(name)
         if measured is None:
-            lines.append(f"{name} is not measured any more; it was {floor:.3f}")
-        elif measured < floor - TOLERANCE:
+            lines.append(f"{name} is not measured; its floor is {floor:.3f}")
+        elif measured < floor - tolerance:
             lines.append(f"{name} {measured:.3f} is below {floor:.3f}")
     return lines

@@ -32,6 +32,8 @@ class Evaluation:
 
     scores: Scores
     slices: Slices
+    gold: str
+    """SHA-256 of the gold: figures compare with those on the same gold alone."""
     resamples: int = RESAMPLES
     seed: int = SEED
 
@@ -61,6 +63,7 @@ class Evaluation:
 def as_json(found: Evaluation) -> dict[str, Any]:
     """The whole evaluation as plain values; floats with six decimals."""
     return {
+        "gold_sha256": found.gold,
         "documents": len(found.scores.documents),
         "failed": found.in_state("failed"),
         "missing": found.in_state("missing"),
@@ -96,9 +99,9 @@ def _plain(count: Count) -> dict[str, float]:
 
 _READINGS = (
     "dates.overlap: one day in common; dates.year, .month, .day: the first day's. .partial: half a point for part"
-    " of a name. CEAF-RME phi-3: shared fillers, as in the template-filling literature."
+    " of a name. CEAF-RME-phi3: shared fillers, as in the template-filling literature."
 )
-_COLUMNS = ("prec.", "recall", "F1", "low", "high", "macro", "right", "spurious", "missed")
+_COLUMNS = ("prec.", "recall", "F1", "low", "high", "macro", "right", "spur.", "missed")
 
 
 def tables(found: Evaluation) -> Iterator[Table]:
@@ -115,7 +118,7 @@ def tables(found: Evaluation) -> Iterator[Table]:
     more = [name for name in found.counts if name in (*READINGS, *VARIANTS)]
     yield Table(
         "Other readings",
-        ("figure", "prec.", "recall", "F1", "right", "spurious", "missed"),
+        ("figure", "prec.", "recall", "F1", "right", "spur.", "missed"),
         tuple((name, *_shares(found.counts[name]), *_numbers(found.counts[name])) for name in more),
         _READINGS,
     )
