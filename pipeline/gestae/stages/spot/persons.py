@@ -9,18 +9,29 @@ from gestae.lexicon.names import affixes, given_names, honorific_pattern, surnam
 from gestae.lexicon.words import common_words, fold, organization_words, place_names, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
-from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE
+from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE, UPPER
 
 _PART = rf"(?:{INITIALS}|{NAME_WORD}\.?)"
-_NAME = rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?{_PART}){{0,5}}"
+_NICKNAME = r"[\"“][^\W\d_][^\"”\n]{1,18}[\"”][ \t]"
+_NAME = (
+    rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{_NICKNAME})?(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?"
+    rf"{_PART}){{0,5}}"
+)
 _RUN = re.compile(rf"(?<![\w'’.@/-]){_NAME}")
-_TOKEN = re.compile(rf"{INITIALS}|[^\s]+")
+_TOKEN = re.compile(rf"{INITIALS}|{_NICKNAME}|[^\s]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,4}|[^\W\d_]|(?:[A-Z][a-z]?|Mst|Moh|Muh|Geo|Jas|Chas|Wms|Thos|Abd|Alh)\.")
 _SHORT_POST = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]{2,5}\.)(?:/[A-Z]+)?\s+(?=[A-Z])")
 _CHIEF_GUEST = re.compile(r"chief\s+(?:guest|minister|executive|secretary|justice|officer|engineer)", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b"
 )
+_INVERTED = re.compile(
+    rf"(?:^|[\t|]|\d[.)]?)[ \t]*(?P<name>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,2}},[ ](?P<given>{NAME_WORD}(?:[ ]{NAME_WORD})?))"
+    r"[ \t]*(?=$|[\t|(,;])",
+    re.MULTILINE,
+)
+"""A line of a list that begins with the surname: "CALLE, Isidro"."""
+_SMALL = re.compile(r"(?:Little|Young|Old|Baby|Elderly|Late|Small)\s+(?=[A-Z])")
 _JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
 _POSITION_AFTER = re.compile(
     r"\s*[,(–—-]\s*(?P<position>[^,;()|\t\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()|\t\n.]{1,60}))?"
@@ -29,6 +40,8 @@ _PLACED = re.compile(
     r"\b(?:at|in|near|from|via|towards|around|village|town|district|block)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\s(?:II|III|IV|V|VI|Jr|Sr)\b\.?")
+_FIRST_NAMES = frozenset(["Don", "Prince", "Princess", "Earl", "Duke"])
+"""Honorifics of some cultures that are first names elsewhere; before a single word they are taken for these."""
 _SURE, _LIKELY, _SHAPED, _POSSIBLE = 0.95, 0.62, 0.39, 0.35
 WEAK = "shape"
 """What a name is found by that only its shape and its place in the sentence can confirm."""
@@ -74,6 +87,9 @@ def find_persons(
 
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     yield from _with_honorific(text, span)
+    for match in _INVERTED.finditer(text, *span):
+        if given_names().get(fold(match.group("given").split()[0]), 0.0) > 0.0:
+            yield _mention(text, match.start("name"), match.start("name"), match.end("name"), "name-list", 0.8)
     bare = [_bare(text, m.start(), m.end()) for m in _RUN.finditer(text, *span)]
     runs = [(start, end, _run_likeness(text, start, end)) for start, end in bare]
     for start, end, likeness in runs:
@@ -99,7 +115,13 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
             position = start
             continue
         if end > start and fold(" ".join(text[match.start() : end].split())) not in place_names():
-            yield _mention(text, match.start(), start, end, "honorific", _SURE)
+            own = _first_name(match.group("honorific"), text[start:end])
+            yield _mention(text, match.start(), match.start() if own else start, end, "honorific", _SURE)
+
+
+def _first_name(honorific: str, name: str) -> bool:
+    """Whether what reads as an honorific is rather the first name of somebody whose surname follows ("Don Reed")."""
+    return len(name.split()) == 1 and honorific in _FIRST_NAMES
 
 
 def _run_likeness(text: str, start: int, end: int) -> float:
@@ -138,6 +160,9 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
             break
     else:
         return start, start
+    small = _SMALL.match(text, start, end)
+    if small and len(text[small.end() : end].split()) >= 2:
+        start = small.end()
     while (post := _SHORT_POST.match(text, start, end)) and len(text[post.end() : end].split()) >= 2:
         start = post.end()
     return start, _name_end(text, start, end)
@@ -152,6 +177,10 @@ def _name_end(text: str, start: int, end: int) -> int:
     last = start
     for token in _TOKEN.finditer(text, start, end):
         raw, stop = token.group(), token.end()
+        if raw[0] in '"“' and raw.endswith(" "):
+            continue
+        if last > start and raw.isupper() and len(raw) > 2 and _other_case(text, start, last, token.start()):
+            break
         initial = _INITIAL.fullmatch(raw.strip())
         if not initial and (_fold(raw) in _stop_words() or (raw.strip(".,") in post_nominals() and last > start)):
             break
@@ -165,6 +194,11 @@ def _name_end(text: str, start: int, end: int) -> int:
     last = start + tail.start() if tail else last
     numbered = _NUMBERED.match(text, last) if last > start else None
     return numbered.end() if numbered and text[last:].lstrip()[:2] in ("II", "IV", "VI") else last
+
+
+def _other_case(text: str, start: int, last: int, following: int) -> bool:
+    """Whether a word in capitals on the next line follows a name in small letters: another cell of a flattened table."""
+    return "\n" in text[last:following] and any(char.islower() for char in text[start:last])
 
 
 def _mention(text: str, start: int, name_start: int, end: int, found_by: str, score: float) -> Mention:

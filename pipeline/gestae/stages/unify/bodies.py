@@ -24,6 +24,9 @@ _PARENTS = frozenset(
         "college",
         "ministry",
         "government",
+        "republic",
+        "province",
+        "union",
         "council",
         "municipality",
         "administration",
@@ -51,6 +54,10 @@ _PARTS = frozenset(
         "section",
         "parish",
         "laboratory",
+        "school",
+        "chapter",
+        "bureau",
+        "directorate",
         "programme",
         "library",
         "society",
@@ -59,6 +66,8 @@ _PARTS = frozenset(
     )
 )
 _PART_SHARE = 0.5
+_MOST = 0.7
+"""Share of a line from which a body's name is all that it says, but for an acronym or a place."""
 _THREE = 3
 """Words of which a name needs as many if all are common ones ("Nature Study Club")."""
 _OFTEN = 3
@@ -132,7 +141,7 @@ def reporting_body(
     ranked = sorted(best, key=lambda k: (-scores[k], best[k][1].start))
     if not ranked or scores[ranked[0]] < _LEAST:
         return None
-    chosen = _sub_unit(ranked, scores, best, units)
+    chosen = _lowest(_sub_unit(ranked, scores, best, units), best, units)
     return _body(mentions, best[chosen][1], chosen, scores[chosen], acronyms)
 
 
@@ -156,6 +165,25 @@ def _sub_unit(
         ):
             return key
     return first
+
+
+def _lowest(first: str, best: dict[str, tuple[float, Mention]], units: Sequence[Unit]) -> str:
+    """The part that a letterhead names on the lines below the whole ("Province of ... / Municipality of ... / Office")."""
+    lines = {n: key for key, (_, mention) in best.items() if (n := _whole_line(units, mention)) is not None}
+    n = _whole_line(units, best[first][1])
+    while n is not None and n + 1 in lines and set(lines[n + 1].split()) & (_PARTS | _PARENTS):
+        if not set(lines[n].split()) & _PARENTS:
+            break
+        n += 1
+    return first if n is None else lines[n]
+
+
+def _whole_line(units: Sequence[Unit], mention: Mention) -> int | None:
+    """The number of the unit at the head of the report of which a mention is nearly all, or None."""
+    n = unit_of(units, mention.start)
+    if n is None or n >= _HEAD_ZONE or mention.end - mention.start < _MOST * (units[n].end - units[n].start):
+        return None
+    return n
 
 
 def _is_venue(name: str) -> bool:
