@@ -23,6 +23,11 @@ _DIARY = 3
 _FORTNIGHT = 14
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
 _NEXT_NEAR = 60
+_FORM = 8
+"""Units around the label with the day in which half as many labels make the report a form."""
+_WHEN = re.compile(
+    r"\b(?:dates?|day|days|when|held on|conducted on|period|duration|execution|schedule)\b", re.IGNORECASE
+)
 _APPROVED = re.compile(r"\bminutes?\b|\b(?:approved|proposed|seconded|read and)\b", re.IGNORECASE)
 
 
@@ -65,6 +70,9 @@ class _Finder:
         firm = [p for p in dated if not self._days.loose(p.dates[0])] or dated
         if firm is not dated:
             passages = [self._without_faint(p) for p in passages]
+        form = self._form(firm)
+        if form:
+            return self._whole(form)
         if self._days.span_of_report is not None and not minutes_or_diary:
             return self._programme(firm)
         single = len({self._days.value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
@@ -74,6 +82,21 @@ class _Finder:
         if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
             return _with_following(passages)
         return passages
+
+    def _form(self, dated: Sequence[Passage]) -> list[Passage]:
+        """The dated passage of a report that is one filled-in form: one label among several tells the day."""
+        labels = [n for n, u in enumerate(self._units) if u.kind is UnitKind.LABEL]
+        told = [n for n in labels if self._tells_day(n)]
+        if len(told) != 1 or sum(abs(n - told[0]) <= _FORM for n in labels) < _FORM // 2:
+            return []
+        return [replace(p, dates=self._of_label(told[0])) for p in dated if told[0] in p.units][:1]
+
+    def _tells_day(self, n: int) -> bool:
+        keys = (self._text[slice(*key)] for key, _ in self._units[n].labels)
+        return any(_WHEN.search(key) for key in keys) and bool(self._of_label(n))
+
+    def _of_label(self, n: int) -> tuple[int, ...]:
+        return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1]
 
     def _diaries(self, passages: Sequence[Passage]) -> list[Passage]:
         """Three and more day headings of consecutive days are the diary of one event, not an event a day."""
