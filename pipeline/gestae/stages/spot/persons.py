@@ -31,6 +31,9 @@ _INVERTED = re.compile(
     re.MULTILINE,
 )
 """A line of a list that begins with the surname: "CALLE, Isidro"."""
+_NO_NAME = re.compile(r"[\d|]")
+_PRAISE = re.compile(r"(?:Best|Most|Overall|First|Second|Third|Top|Junior|Senior)\b")
+"""What prizes and classes begin with ("Best Behaved"): no name, if nothing but the shape speaks for one."""
 _SMALL = re.compile(r"(?:Little|Young|Old|Baby|Elderly|Late|Small)\s+(?=[A-Z])")
 _JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
 _POSITION_AFTER = re.compile(
@@ -99,7 +102,7 @@ def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
         if entity.label == "PERSON" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
     for start, end, likeness in runs:
-        if _SHAPED <= likeness < _LIKELY:
+        if _SHAPED <= likeness < _LIKELY and not _PRAISE.match(text, start):
             yield _mention(text, start, start, end, WEAK, 0.35)
 
 
@@ -114,9 +117,17 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
         if (further and further.start() > start) or _CHIEF_GUEST.match(text, match.start()):
             position = start
             continue
+        if _shouted(match.group("honorific"), text[start:end]):
+            continue
         if end > start and fold(" ".join(text[match.start() : end].split())) not in place_names():
             own = _first_name(match.group("honorific"), text[start:end])
             yield _mention(text, match.start(), match.start() if own else start, end, "honorific", _SURE)
+
+
+def _shouted(honorific: str, name: str) -> bool:
+    """Whether a short honorific without a dot and one unknown word are rather two words of a line in capitals."""
+    plain = honorific.isupper() and not honorific.endswith(".") and len(honorific) > 1
+    return plain and name.isupper() and len(name.split()) == 1 and not (fold(name) in given_names() or fold(name) in surnames())
 
 
 def _first_name(honorific: str, name: str) -> bool:
@@ -142,7 +153,7 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
         start, end = _bare(text, begin, stop)
         begin = joint.end() if joint else stop
         words = text[start:end].split()
-        if not words or "\n\n" in text[start:end] or len(words) > 6 or any(c.isdigit() for c in text[start:end]):
+        if not words or "\n\n" in text[start:end] or len(words) > 6 or _NO_NAME.search(text, start, end):
             continue
         cut = end < stop and len(words) == 1 and joint is None
         if cut or fold(" ".join(words)) in place_names():
@@ -155,7 +166,8 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop leading posts and report words, and everything from a word at which names end."""
     for token in _TOKEN.finditer(text, start, end):
-        if _INITIAL.fullmatch(token.group().strip()) or _fold(token.group()) not in _stop_words():
+        word = token.group().strip()
+        if word != "The" and (_INITIAL.fullmatch(word) or _fold(word) not in _stop_words()):
             start = token.start()
             break
     else:
