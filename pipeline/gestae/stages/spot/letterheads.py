@@ -12,7 +12,7 @@ _HEADED = 0.7
 """Likeness from which the first line is a body's name by itself."""
 _SMALL = frozenset(["of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"])
 _PAPER = re.compile(
-    r"\b(?:messenger|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
+    r"\b(?:messenger|courier|tribune|observer|express|immediate release|notice board|notices|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
     r"|statement|minutes|diary|programme"
     r"|annexure|gallery|activities|events|updates?|press|circular|notes?|calendar|agenda|home|welcome|archives?"
     r"|album|circle|page|about)\b",
