@@ -139,10 +139,15 @@ def _run_likeness(text: str, start: int, end: int) -> float:
     words = text[start:end].split()
     if fold(" ".join(words)) in place_names():
         return 0.0
-    article = len(words) == 2 and words[0] == "A"
-    if article or all(w.isupper() and len(w) < 5 for w in words) or _CALENDAR.search(text[start:end]):
+    article = len(words) in (2, 3) and words[0] == "A"
+    if article or _common_capitals(words) or all(w.isupper() and len(w) < 5 for w in words) or _CALENDAR.search(text[start:end]):
         return 0.0
     return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
+
+
+def _common_capitals(words: Sequence[str]) -> bool:
+    """Whether words in capitals hold a common one: a heading or a shout ("STRAY DOGS"), though Dog may be a surname."""
+    return all(w.isupper() for w in words) and any(len(w) > 2 and _fold(w) in common_words() for w in words)
 
 
 def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
@@ -156,7 +161,7 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
         if not words or "\n\n" in text[start:end] or len(words) > 6 or _NO_NAME.search(text, start, end):
             continue
         cut = end < stop and len(words) == 1 and joint is None
-        if cut or fold(" ".join(words)) in place_names():
+        if cut or not words[0][0].isalpha() or _common_capitals(words) or fold(" ".join(words)) in place_names():
             continue
         likeness = person_likeness(words)
         if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):
@@ -191,6 +196,8 @@ def _name_end(text: str, start: int, end: int) -> int:
         raw, stop = token.group(), token.end()
         if raw[0] in '"“' and raw.endswith(" "):
             continue
+        if last > start and (raw == "The" or raw.startswith("Hony")):
+            break
         if last > start and raw.isupper() and len(raw) > 2 and _other_case(text, start, last, token.start()):
             break
         initial = _INITIAL.fullmatch(raw.strip())
