@@ -49,8 +49,8 @@ def score(events: Iterable[Event | Record], gold: GoldSet, failed: Iterable[str]
     """Compare events (of any number of documents) with gold.
 
     `events` are records as `extract` gives or events.jsonl holds them. A document is that of gold with the same path
-    or, where that is clear, with the same file name. `failed` names documents that could not be read: like those that the
-    output lacks, all their gold is missed.
+    or, where that is clear, with the same file name. `failed` names documents that could not be read: like those that
+    the output lacks, all their gold is missed.
     """
     given: defaultdict[str, list[Record]] = defaultdict(list)
     for event in events:
