@@ -22,7 +22,7 @@ InTerminal = Callable[..., tuple[int, str]]
 def test_help_lists_the_commands(run: Run, flag: str) -> None:
     done = run(flag)
     assert (done.returncode, done.stderr) == (0, "")
-    listed = re.findall(r"^  (\w+)  +[A-Z].*\.$", done.stdout.split("Commands:")[1], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)  +[A-Z].*\.$", done.stdout.split("Commands:")[1], re.MULTILINE)
     assert listed == list(COMMANDS)
 
 

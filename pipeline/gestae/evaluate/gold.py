@@ -24,7 +24,8 @@ Gold = dict[str, list[Record]]
 class CheckedGold:
     """Gold and what is to be mended in it. Events with an error are not among the `events`."""
 
-    documents: dict[str, Where]
+    documents: tuple[str, ...]
+    """In the order of the gold, also those without events."""
     events: tuple[tuple[Entry, Event], ...]
     findings: tuple[Finding, ...]
     checked_against: int = 0
@@ -50,7 +51,10 @@ def load_gold(path: Path) -> Gold:
 
     Raises UnreadableError where there is no gold, and GoldError at the first thing that keeps it from being scored.
     """
-    checked = check_gold(path)
+    reading = read_gold(path)
+    events, misshapen = _sound(reading)
+    findings = [*reading.findings, *misshapen, *check_duplicates(events)]
+    checked = CheckedGold(tuple(reading.documents), tuple(events), tuple(sorted(findings, key=_order)))
     if checked.errors:
         first, *others = checked.errors
         more = f" ({len(others)} more: 'gestae check-gold {path}' lists them)" if others else ""
@@ -73,8 +77,14 @@ def check_gold(
         findings += check_event(entry, event, labels)
     findings += [*check_duplicates(events), *_check_twin(path, reading, events)]
     compared = _against(reading, events, reports, _folder_of(path)) if reports or beside else Compared()
-    ordered = sorted([*findings, *compared.findings], key=lambda finding: (finding.where, finding.severity))
-    return CheckedGold(reading.documents, tuple(events), tuple(ordered), compared.documents, compared.without_gold)
+    ordered = sorted([*findings, *compared.findings], key=_order)
+    return CheckedGold(
+        tuple(reading.documents), tuple(events), tuple(ordered), compared.documents, compared.without_gold
+    )
+
+
+def _order(finding: Finding) -> tuple[Where, str]:
+    return finding.where, finding.severity
 
 
 def read_gold(path: Path) -> Reading:
@@ -86,6 +96,8 @@ def read_gold(path: Path) -> Reading:
         _read_folder(path, reading)
     else:
         _read_file(path, reading)
+    if not reading.documents and not reading.findings:
+        raise UnreadableError("no-gold", f"{path} names no document: it is no gold")
     return reading
 
 
@@ -173,19 +185,21 @@ def _against(reading: Reading, events: Sequence[tuple[Entry, Event]], given: Pat
         by_document[entry.document].append((entry, event))
     found: list[Finding] = []
     compared = 0
-    for document, where in reading.documents.items():
+    for document, place in reading.documents.items():
         if document not in loads:
             if given:
                 message, advice = (
                     f"there is no report {document!r} in {given}",
                     "correct the document, or add the report",
                 )
-                found.append(Finding(where, "error", "no-report", message, advice))
+                found.append(Finding(place(), "error", "no-report", message, advice))
             continue
         try:
             wording = Wording(loads[document]())
         except UnreadableError as error:
-            found.append(Finding(where, "error", "unreadable-report", str(error), "give it in a form that can be read"))
+            found.append(
+                Finding(place(), "error", "unreadable-report", str(error), "give it in a form that can be read")
+            )
             continue
         compared += 1
         for entry, event in by_document[document]:

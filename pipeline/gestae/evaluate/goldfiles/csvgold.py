@@ -12,7 +12,7 @@ from typing import Any
 
 from gestae.evaluate.goldfiles.cells import alternatives, numbers, spans, yes
 from gestae.evaluate.goldfiles.days import Days
-from gestae.evaluate.goldfiles.findings import Entry, Loc, Reading, Where
+from gestae.evaluate.goldfiles.findings import At, Entry, Loc, Reading, Where
 from gestae.evaluate.goldfiles.reports import add_reports_beside
 from gestae.evaluate.goldfiles.sources import check_document
 from gestae.evaluate.goldfiles.tables import Row, Table, read_table
@@ -68,10 +68,10 @@ def _read_row(
     if not document:
         into.error(row.where, "no-document", "the row names no document", "fill in the first column")
         return
-    check_document(document, row.where, into)
+    check_document(document, At(row.where), into)
     if not any(row.get(column) for column in (*EVENT_COLUMNS, *GOLD_COLUMNS) if column != "document"):
         # This is how a person says that a document has no events.
-        if into.documents.setdefault(document, row.where) != row.where:
+        if into.documents.setdefault(document, At(row.where)) != At(row.where):
             into.warn(row.where, "empty-row", f"the row holds nothing, but {document!r} has others", "take it out")
         return
     key = document, (row.get("event") or "").strip()
@@ -197,7 +197,7 @@ def _compare(name: str, values: Sequence[dict[str, Any]], row: Row, table: Table
         counted = [v for v in values if name != "organizers" or v.get("role", "organizer") == _ROLES[column]]
         long = joined(str(value.get(_KEY_FIELD[name], "")) for value in counted)
         cell = row.get(column) or ""
-        if " ".join(cell.split()) != " ".join(fit(long).split()):
+        if "".join(cell.split()) != "".join(fit(long).split()):
             message = f"{column} is {_shown(cell)} here and {_shown(long)} in {name}.csv, which counts"
             into.warn(row.where, "tables-differ", message, f"if the cell is right, change {name}.csv")
 
@@ -228,5 +228,5 @@ def _read_reports(folder: Path, into: Reading) -> None:
         into.findings += [finding for finding in ignored.findings if finding.severity == "error"]
         for row in table.rows if table else ():
             if row.get("document") and row.get("status") != "failed":
-                into.documents.setdefault(row.cells["document"].strip(), row.where)
+                into.documents.setdefault(row.cells["document"].strip(), At(row.where))
     add_reports_beside(folder, into)

@@ -54,6 +54,17 @@ class Places(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class At:
+    """All is in one place: an event on one line, a row, a file."""
+
+    where: Where
+
+    def __call__(self, loc: Loc = (), /) -> Where:  # noqa: ARG002 (the common signature)
+        """That place."""
+        return self.where
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One event as it is written, before anything is made alike."""
 
@@ -64,9 +75,11 @@ class Entry:
 
 @dataclass
 class Reading:
-    """What the files of one gold hold. `documents` are in the order of the files, also those without events."""
+    """What the files of one gold hold. `documents` are in the order of the files, also those without events, each with
+    the place that names it: to be asked only when it is told, for in JSON it takes a walk through the file.
+    """
 
-    documents: dict[str, Where] = field(default_factory=dict)
+    documents: dict[str, Places] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     tables: bool = False
@@ -82,7 +95,7 @@ class Reading:
 
     def add(self, entry: Entry) -> None:
         """Take an event, and its document where it is new."""
-        self.documents.setdefault(entry.document, entry.places())
+        self.documents.setdefault(entry.document, entry.places)
         self.entries.append(entry)
 
 

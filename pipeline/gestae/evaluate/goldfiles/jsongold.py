@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from gestae.evaluate.goldfiles.findings import Entry, Loc, Places, Reading, Where, nearest
-from gestae.evaluate.goldfiles.jsonplaces import JsonLines, JsonPlaces, OneLine, parse
+from gestae.evaluate.goldfiles.findings import At, Entry, Loc, Places, Reading, Where, nearest
+from gestae.evaluate.goldfiles.jsonplaces import JsonLines, JsonPlaces, parse
 from gestae.evaluate.goldfiles.sources import check_document, text_of
 
 SUFFIX = ".gold.json"
@@ -58,7 +58,7 @@ def read_lines(path: Path, into: Reading) -> None:
             continue
         if doubled:
             into.error(where, "key-twice", "a key stands twice in one object", "keep one of the two")
-        _read_either(found, OneLine(where), into)
+        _read_either(found, At(where), into)
 
 
 _SHAPE = 'write {"document": "NAME.txt", "events": […]}'
@@ -68,7 +68,7 @@ def _read_either(found: Any, places: Places, into: Reading) -> None:
     if isinstance(found, dict) and "events" in found:
         _read_document(found, places, into)
     elif isinstance(found, dict) and _named(found):
-        check_document(found["document"], places(("document",)), into)
+        check_document(found["document"], places, into)
         into.add(Entry(found["document"], found, places))
     else:
         advice = 'each event needs "document": "NAME.txt"; a document without events is {"document": …, "events": []}'
@@ -86,13 +86,13 @@ def _read_document(found: Any, places: Places, into: Reading) -> str | None:
         into.error(places(), "no-document", f"there is no {what}", _SHAPE)
         return None
     document: str = found["document"]
-    check_document(document, places(("document",)), into)
+    check_document(document, places, into)
     _check_keys(found, places, into)
     if document in into.documents:
-        message = f"{document!r} has gold in {into.documents[document]} already"
+        message = f"{document!r} has gold in {into.documents[document]()} already"
         into.error(places(("document",)), "document-twice", message, "join the two, or correct the document")
         return document
-    into.documents[document] = places(("document",)) if found["events"] else places()
+    into.documents[document] = _Inside(places, ("document",))
     for number, event in enumerate(found["events"]):
         inner = _Inside(places, ("events", number))
         if isinstance(event, dict):

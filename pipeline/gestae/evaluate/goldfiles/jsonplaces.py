@@ -18,13 +18,13 @@ from gestae.evaluate.goldfiles.sources import decode
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
-def lines_of(text: str) -> tuple[dict[Loc, int], list[Loc]]:
-    """Way to each value -> line from 1 (of a member of an object: that of its key), and the keys given twice.
+def lines_of(text: str) -> tuple[dict[Loc, int], dict[Loc, int]]:
+    """Way to each value -> its line, and the same of keys given twice. Lines count from 1; a member has its key's.
 
     `text` is one that `json.loads` takes.
     """
     lines: dict[Loc, int] = {}
-    twice: list[Loc] = []
+    twice: dict[Loc, int] = {}
     way: list[str | int | None] = []
     line, seen = 1, 0
     for token in _TOKEN.finditer(text):
@@ -35,7 +35,7 @@ def lines_of(text: str) -> tuple[dict[Loc, int], list[Loc]]:
         if is_key:
             way[-1] = json.loads(sign)
             if _known(way) in lines and not any(_known(way)[: len(key)] == key for key in twice):
-                twice.append(_known(way))
+                twice[_known(way)] = line
         if is_key or sign not in "}],:":
             lines.setdefault(_known(way), line)
         _step(way, sign)
@@ -66,12 +66,12 @@ class JsonLines:
     path: Path
 
     @cached_property
-    def _walked(self) -> tuple[Mapping[Loc, int], list[Loc]]:
+    def _walked(self) -> tuple[Mapping[Loc, int], Mapping[Loc, int]]:
         return lines_of(decode(self.path.read_bytes()))
 
     def twice(self) -> list[Where]:
         """Where keys stand that their object has already."""
-        return [self.at(loc) for loc in self._walked[1]]
+        return [Where(self.path.as_posix(), line) for line in self._walked[1].values()]
 
     def at(self, loc: Loc) -> Where:
         """The place of a value, or of the nearest thing around it."""
@@ -91,17 +91,6 @@ class JsonPlaces:
     def __call__(self, loc: Loc = (), /) -> Where:
         """The place of a value of the event."""
         return self.lines.at((*self.base, *loc))
-
-
-@dataclass(frozen=True, slots=True)
-class OneLine:
-    """The places of an event that stands on one line."""
-
-    where: Where
-
-    def __call__(self, loc: Loc = (), /) -> Where:  # noqa: ARG002 (the common signature)
-        """That line."""
-        return self.where
 
 
 def parse(text: str) -> tuple[Any, bool]:

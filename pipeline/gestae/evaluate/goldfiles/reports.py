@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gestae.errors import UnreadableError
-from gestae.evaluate.goldfiles.findings import Reading, Where
+from gestae.evaluate.goldfiles.findings import At, Reading, Where
 from gestae.evaluate.scores import homes
 from gestae.stages.read import Source, gather, read_report
 
@@ -29,9 +29,10 @@ def report_records(folder: Path) -> Iterator[dict[str, Any]]:
 
 def add_reports_beside(folder: Path, into: Reading) -> None:
     """Take the documents that an output folder has read: gold says of each what it holds, and be it nothing."""
+    there = At(Where((folder / "reports.jsonl").as_posix()))
     for report in report_records(folder):
         if report.get("status") != "failed":
-            into.documents.setdefault(report["document"], Where((folder / "reports.jsonl").as_posix()))
+            into.documents.setdefault(report["document"], there)
 
 
 def find_reports(documents: Iterable[str], folder: Path) -> tuple[dict[str, Load], list[str]]:

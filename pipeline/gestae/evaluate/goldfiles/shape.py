@@ -154,7 +154,8 @@ _MODELS: Mapping[str, type[BaseModel]] = {
 }
 _ADDED = {"evidence", "confidence", "found_by"}
 _ADDED_TO_EVENT = _ADDED | {
-    "schema_version", "document", "id", "text", "start", "end", "name_source", "kind_source", "status_source", "set_aside",
+    "schema_version", "document", "id", "text", "start", "end", "name_source", "kind_source", "status_source",
+    "set_aside",
 }  # fmt: skip
 """Keys that the program's output has; gold may keep them, and nobody writes them."""
 
@@ -166,9 +167,7 @@ def check_shape(entry: Entry) -> Iterator[Finding]:
     except ValidationError as failure:
         for error in failure.errors(include_url=False):
             severity, message, advice = _told(error)
-            yield Finding(
-                entry.places(error["loc"]), severity, _CODES.get(error["type"], error["type"]), message, advice
-            )
+            yield Finding(entry.places(error["loc"]), severity, _code(error["type"]), message, advice)
 
 
 def _told(error: ErrorDetails) -> tuple[Severity, str, str]:
@@ -242,11 +241,10 @@ _CODES = {
     "extra_forbidden": "unknown-key",
     "literal_error": "unknown-value",
     "missing": "missing",
-    "model_type": "wrong-type",
-    "string_type": "wrong-type",
-    "bool_type": "wrong-type",
-    "int_type": "wrong-type",
-    "list_type": "wrong-type",
     "day": "no-such-day",
 }
-"""pydantic's type of an error -> the code of the finding, where they differ."""
+"""pydantic's type of an error -> the code of the finding; those of our own keep their name, the rest are wrong types."""
+
+
+def _code(kind: str) -> str:
+    return _CODES.get(kind, kind if kind in _ADVICE else "wrong-type")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from gestae.evaluate.goldfiles.findings import Reading, Where
+from gestae.evaluate.goldfiles.findings import Places, Reading, Where
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -28,11 +28,11 @@ def text_of(path: Path, into: Reading, advice: str) -> str | None:
         return None
 
 
-def check_document(document: str, where: Where, into: Reading) -> None:
+def check_document(document: str, places: Places, into: Reading) -> None:
     """A document is named by its path relative to the reports, with "/" between the parts."""
     if document.startswith("/") or document[1:3] in (":\\", ":/"):
         advice = "write it relative to the folder of the reports: it is different on every machine"
-        into.warn(where, "absolute-path", f"document {document!r} is an absolute path", advice)
+        into.warn(places(("document",)), "absolute-path", f"document {document!r} is an absolute path", advice)
     elif "\\" in document:
         advice = f"write {document.replace(chr(92), '/')!r}, or it is not found on other systems"
-        into.warn(where, "backslash", f"document {document!r} has backslashes", advice)
+        into.warn(places(("document",)), "backslash", f"document {document!r} has backslashes", advice)

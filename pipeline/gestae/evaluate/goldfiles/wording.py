@@ -55,7 +55,8 @@ class Wording:
                 matcher.set_seq1(passage.casefold())
                 if matcher.quick_ratio() > best and (likeness := matcher.ratio()) > best:
                     best, found = likeness, passage
-        return found.strip(",;:.()") if found else None
+        around = "".join(sign for sign in ",;:.()\"'" if sign not in asked)
+        return found.strip(around) if found else None
 
     @cached_property
     def _folded(self) -> str:
