@@ -16,8 +16,8 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "gold.md").read_text(encoding="utf-8")
 GOLD = """{"document": "2023/news.txt", "events": [
  {"anchor": "On 4th May 2023", "kind": "workshop", "topics": [{"label": "education", "text": "Reading Aloud"}],
-  "people": [{"name": "Ida Marsh"},
-             {"name": "Tim Beck"}]}]}
+  "people": [{"name": "Ida Marsh", "role": "speaker"},
+             {"name": "Tim Beck", "role": "chair"}]}]}
 """
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -113,7 +113,7 @@ def codes() -> set[str]:
     sources = [*(ROOT / "pipeline/gestae/evaluate/goldfiles").glob("*.py"), ROOT / "pipeline/gestae/evaluate/gold.py"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     told = re.findall(
-        r'"(?:error|warning)", "([a-z-]+)",|\.(?:error|warn)\([^"]*(?:"document",\)\), )?"([a-z-]+)",', text
+        r'(?:"error"|"warning"|severity), "([a-z-]+)",|\.(?:error|warn)\([^"]*(?:"document",\)\), )?"([a-z-]+)",', text
     )
     return {one or other for one, other in told} | set(shape._CODES.values()) | set(shape._ADVICE) - {"day"}
 

@@ -58,7 +58,7 @@ CELLS = CAMP.replace("speaker", "participant")
         ({"events": EVENTS.replace("kind", " Kind ") + ROW.replace("camp", " Camp ", 1)}, {"a.txt": [CAMP]}, []),
         # Rows taken out of, and added to, a long table.
         ({"people": "document,event,name\n"}, {"a.txt": [CAMP.replace("Ada Bell/speaker", "")]}, [("events", 2, "warning", "tables-differ")]),
-        ({"people": PEOPLE + "a.txt,e1,B. Cox,\n"}, {"a.txt": [CAMP.replace("speaker", "speaker, B. Cox/participant")]}, [("events", 2, "warning", "tables-differ")]),
+        ({"people": PEOPLE + "a.txt,e1,B. Cox,\n"}, {"a.txt": [CAMP.replace("speaker", "speaker, B. Cox/participant")]}, [("events", 2, "warning", "tables-differ"), ("people", 3, "warning", "no-role")]),
         ({"people": PEOPLE + "a.txt,e1,,\n"}, None, [("people", 3, "error", "missing")]),
         ({"people": PEOPLE + "a.txt,e1,B. Cox,head\n"}, None, [("people", 3, "error", "unknown-value")]),
         ({"people": PEOPLE + "a.txt,,B. Cox,\n"}, None, [("people", 3, "error", "no-such-event")]),
@@ -146,7 +146,7 @@ def test_columns_of_gold(tmp_path: Path) -> None:
 
 
 def test_neither_yes_nor_no(tmp_path: Path) -> None:
-    write(tmp_path, {"people": "document,event,name,optional\na.txt,e1,Ada Bell,perhaps\n"})
+    write(tmp_path, {"people": "document,event,name,role,optional\na.txt,e1,Ada Bell,guest,perhaps\n"})
     assert told(tmp_path) == [("people.csv", 2, "error", "unknown-value")]
 
 

@@ -21,6 +21,7 @@ def check_event(entry: Entry, event: Event, labels: frozenset[str] | None) -> It
     """What can be said of one event without its report. `labels` are the taxonomy's, None where it is not known."""
     for check in (_precision, _one_day, _anchor, _topic_count, _twice, _kind):
         yield from _placed(entry, check(event))
+    yield from _placed(entry, _roles(entry.record, event))
     if labels is not None:
         yield from _placed(entry, _labels(event, labels))
 
@@ -79,6 +80,14 @@ def _anchor(event: Event) -> Iterator[Told]:
 def _kind(event: Event) -> Iterator[Told]:
     if "kind" not in event:
         yield (), "warning", "no-kind", "the event has no kind", "give it one, or other"
+
+
+def _roles(written: Mapping[str, Any], event: Event) -> Iterator[Told]:
+    for field in ("organizers", "people"):
+        for number, (value, filled) in enumerate(zip(written.get(field) or (), event[field], strict=True)):
+            if not value.get("role"):
+                message = f"{field} {number + 1} has no role: {filled['role']} is taken"
+                yield (field, number), "warning", "no-role", message, "say the role"
 
 
 def _topic_count(event: Event) -> Iterator[Told]:

@@ -177,7 +177,7 @@ def _cells_say_something(row: Row) -> bool:
 
 def _from_cells(name: str, row: Row) -> Iterator[tuple[Where, dict[str, Any]]]:
     for column in _JOINED[name]:
-        role = {"role": _ROLES[column]} if name == "organizers" else {}
+        role = {} if name == "topics" else {"role": _ROLES.get(column, "participant")}
         for words in alternatives(row.get(column)) or ():
             yield row.where, {_KEY_FIELD[name]: words, **role}
 

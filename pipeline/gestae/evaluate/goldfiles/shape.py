@@ -243,7 +243,7 @@ _CODES = {
     "missing": "missing",
     "day": "no-such-day",
 }
-"""pydantic's type of an error -> the code of the finding; those of our own keep their name, the rest are wrong types."""
+"""pydantic's type of an error -> the code of the finding; our own keep their name, the rest are wrong types."""
 
 
 def _code(kind: str) -> str:

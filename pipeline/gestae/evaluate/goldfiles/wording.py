@@ -29,6 +29,7 @@ class Wording:
 
     text: str
     _plain: str = field(init=False)
+    _like: dict[str, list[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Fold the text once."""
@@ -74,11 +75,18 @@ class Wording:
             places[fold(word)].append(number)
         return places
 
+    def _spelled_like(self, word: str) -> list[str]:
+        """The word itself where it is there, else those of about its length that are most like it."""
+        if word not in self._like:
+            alike = [known for known in self._places if 3 * abs(len(known) - len(word)) <= len(word)]
+            self._like[word] = [word] if word in self._places else get_close_matches(word, alike, n=3, cutoff=0.7)
+        return self._like[word]
+
     def _starts(self, asked: list[str]) -> list[int]:
         """Where a passage like the words may begin: one of them, or one spelled like it, is in its place there."""
         votes: defaultdict[int, int] = defaultdict(int)
         for number, word in enumerate(asked):
-            for known in get_close_matches(fold(word), self._places, n=3, cutoff=0.7):
+            for known in self._spelled_like(fold(word)):
                 for place in self._places[known]:
                     votes[max(0, place - number)] += 1
         return sorted(votes, key=lambda start: (-votes[start], start))[:_STARTS]
