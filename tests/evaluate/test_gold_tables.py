@@ -145,6 +145,22 @@ def test_columns_of_gold(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("cells", "date"),
+    [
+        ("2024-03-01,2024-03-31,Month,text,March", {"start": "2024-03-01", "end": "2024-03-31", "precision": "month", "year_from": "text", "text": "March"}),
+        (",,day,text,5 March", {"precision": "day", "year_from": "text", "text": "5 March"}),
+        (",,day,text,", None),
+        (",,,,", None),
+    ],
+)  # fmt: skip
+def test_dates(cells: str, date: dict[str, str] | None, tmp_path: Path) -> None:
+    heading = "document,event,kind,text,date_start,date_end,date_precision,date_year_from,date_text\n"
+    (tmp_path / "events.csv").write_text(f"{heading}a.txt,e1,camp,x,{cells}\n", encoding="utf-8")
+    (event,) = load_gold(tmp_path)["a.txt"]
+    assert event["date"] == date
+
+
 def test_neither_yes_nor_no(tmp_path: Path) -> None:
     write(tmp_path, {"people": "document,event,name,role,optional\na.txt,e1,Ada Bell,guest,perhaps\n"})
     assert told(tmp_path) == [("people.csv", 2, "error", "unknown-value")]

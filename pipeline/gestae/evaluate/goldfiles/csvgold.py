@@ -64,7 +64,7 @@ def read_tables(path: Path, into: Reading) -> None:
 def _read_row(
     row: Row, table: Table, longs: "dict[str, LongRows]", days: Days, seen: dict[Key, Where], into: Reading
 ) -> None:
-    document = (row.get("document") or "").strip()
+    document = row.get("document") or ""
     if not document:
         into.error(row.where, "no-document", "the row names no document", "fill in the first column")
         return
@@ -74,7 +74,7 @@ def _read_row(
         if into.documents.setdefault(document, At(row.where)) != At(row.where):
             into.warn(row.where, "empty-row", f"the row holds nothing, but {document!r} has others", "take it out")
         return
-    key = document, (row.get("event") or "").strip()
+    key = document, row.get("event") or ""
     if key[1] and key in seen:
         advice = "give a copied row an event of its own, such as new-1, here and in the long tables"
         into.error(row.where, "event-twice", f"the event {key[1]!r} stands in {seen[key]} already", advice)
@@ -119,12 +119,13 @@ def _plain(row: Row, into: Reading) -> dict[str, Any]:
 def _date(row: Row, days: Days, into: Reading) -> dict[str, Any] | None:
     cells = {"start": row.get("date_start"), "end": row.get("date_end")}
     read = {name: days.read(cell, row.where) for name, cell in cells.items()}
-    if any(cell and cell.strip() and read[name] is None for name, cell in cells.items()):
+    if any(cell and read[name] is None for name, cell in cells.items()):
         return None  # its error is told already
     rest = {name: row.word(f"date_{name}") for name in ("precision", "year_from")} | {"text": row.get("date_text")}
     optional = yes(row, "date_optional", into)
     date = _filled({**read, **rest, **numbers(row, ("date_confidence",), prefix="date_"), "optional": optional})
-    return date if date.keys() - {"confidence", "optional"} else None
+    # Who clears the days leaves what only describes them.
+    return date if date.keys() & {"start", "end", "text"} else None
 
 
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -147,7 +148,7 @@ def _long_rows(folder: Path, name: str, into: Reading) -> LongRows:
     table = read_table(path, known, ("document", "event", _KEY_FIELD[name]), into)
     rows: defaultdict[Key, list[Row]] = defaultdict(list)
     for row in table.rows if table else ():
-        rows[(row.get("document") or "").strip(), (row.get("event") or "").strip()].append(row)
+        rows[row.get("document") or "", row.get("event") or ""].append(row)
     return LongRows(True, rows)
 
 
@@ -227,6 +228,6 @@ def _read_reports(folder: Path, into: Reading) -> None:
         table = read_table(path, ("document", "status"), ("document",), ignored)
         into.findings += [finding for finding in ignored.findings if finding.severity == "error"]
         for row in table.rows if table else ():
-            if row.get("document") and row.get("status") != "failed":
-                into.documents.setdefault(row.cells["document"].strip(), At(row.where))
+            if (document := row.get("document")) and row.get("status") != "failed":
+                into.documents.setdefault(document, At(row.where))
     add_reports_beside(folder, into)

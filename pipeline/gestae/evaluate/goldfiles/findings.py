@@ -1,6 +1,6 @@
 """What is wrong with a gold file: where, how bad, what to do."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Literal, Protocol
@@ -99,12 +99,7 @@ class Reading:
         self.entries.append(entry)
 
 
-def nearest(word: object, known: object) -> str | None:
-    """The one of `known` (strings) that was probably meant."""
-    options = [str(one) for one in known] if isinstance(known, list | tuple | set | frozenset | dict) else []
-    found = get_close_matches(str(word).strip().lower(), sorted(options), n=1, cutoff=0.75)
+def nearest(word: object, known: Iterable[str]) -> str | None:
+    """The one of `known` that was probably meant."""
+    found = get_close_matches(str(word).strip().lower(), sorted(known), n=1, cutoff=0.75)
     return found[0] if found else None
-
-
-Report = Callable[[Where, str, str, str], None]
-"""`Reading.error` or `Reading.warn`."""
