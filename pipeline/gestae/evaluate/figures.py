@@ -13,7 +13,7 @@ FIELDS = ("events", *HEADLINE, *(name + STRICT for name in NAMES), "kind", "plac
 DATE_VARIANTS = ("dates.overlap", "dates.year", "dates.month", "dates.day")
 PARTIAL = tuple(f"{name}.partial" for name in NAMES)
 VARIANTS = (*DATE_VARIANTS, *PARTIAL)
-"""Further readings of the same verdicts: dates that share a day, or year, month or first day alone; names in part."""
+"""Further readings of the same verdicts: dates that share a day, or the year, month or first day; names in part."""
 
 
 @dataclass(frozen=True, slots=True)

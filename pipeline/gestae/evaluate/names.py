@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
+_KEPT = 1 << 16
+"""Folded names that are remembered: the same few stand in most events of an archive."""
 _PARENTHESES = re.compile(r"\([^)]*\)")
 _APOSTROPHES = re.compile(r"['’‘`]")
 _PUNCTUATION = re.compile(r"[^\w\s]")
@@ -22,6 +24,7 @@ def honorifics() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(words: str | None) -> str:
     """Lower case, single blanks, without parentheses, apostrophes, other punctuation and a leading article."""
     plain = unicodedata.normalize("NFKC", words or "").casefold().replace("&", " and ")
@@ -29,6 +32,7 @@ def fold(words: str | None) -> str:
     return _ARTICLE.sub("", _BLANKS.sub(" ", _PUNCTUATION.sub(" ", plain))).strip()
 
 
+@lru_cache(maxsize=_KEPT)
 def fold_person(words: str | None) -> str:
     """`fold`, and without the honorifics before the name; a name that is nothing but an honorific stays."""
     name = fold(_EXCELLENCY.sub(" ", words or "")).split()

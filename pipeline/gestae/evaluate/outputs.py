@@ -27,6 +27,12 @@ class Outputs:
         """The documents that could not be read."""
         return tuple(report["document"] for report in self.reports if report.get("status") == "failed")
 
+    @property
+    def read(self) -> tuple[str, ...] | None:
+        """The documents that could be read, those without events too; None where only events were given."""
+        done = tuple(report["document"] for report in self.reports if report.get("status") != "failed")
+        return done if self.reports else None
+
     def texts(self) -> dict[str, Path]:
         """Document -> the file with the exact text of its offsets, for the reports that have one."""
         if self.folder is None:

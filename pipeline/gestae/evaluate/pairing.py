@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 LEAST = 0.5
 """Likeness below which a pair shares nothing worth the name."""
 
+_SMALL = 32
+"""Events, of both sides together, up to which looking for components takes longer than solving the whole."""
+
 
 def pair(outputs: Sequence[Record], golds: Sequence[Record]) -> list[tuple[int, int, float]]:
     """(number of the output event, number of the gold event, likeness) of each pair, in the order of the output."""
@@ -48,6 +51,8 @@ def _components(gains: NDArray[np.float64]) -> list[tuple[NDArray[np.int64], NDA
     from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
 
     height, width = gains.shape
+    if height + width <= _SMALL:
+        return [(np.arange(height), np.arange(width))]
     rows, columns = np.nonzero(gains)
     size = height + width
     graph = coo_array((np.ones(len(rows), dtype=np.int8), (rows, columns + height)), shape=(size, size))

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
 
 from gestae.evaluate.figures import Count, document_counts, headline, macro, total
 from gestae.evaluate.likeness import Record
-from gestae.evaluate.verdicts import DocumentResult, judge
+from gestae.evaluate.verdicts import DocumentResult, State, judge
 from gestae.records import Event
 
 GoldSet = Mapping[str, Sequence[Record]]
@@ -45,30 +44,31 @@ class Scores:
         return macro(self.by_document)
 
 
-def score(events: Iterable[Event | Record], gold: GoldSet, failed: Iterable[str] = ()) -> Scores:
+def score(
+    events: Iterable[Event | Record], gold: GoldSet, failed: Iterable[str] = (), read: Iterable[str] | None = None
+) -> Scores:
     """Compare events (of any number of documents) with gold.
 
     `events` are records as `extract` gives or events.jsonl holds them. A document is that of gold with the same path
-    or, where that is clear, with the same file name. `failed` names documents that could not be read: like those that
-    the output lacks, all their gold is missed.
+    or, where that is clear, with the same file name. `failed` names documents that could not be read: like those
+    that the output lacks, all their gold is missed. `read` names the documents that the output has, those without
+    events too; it only serves to tell "missing" from "nothing found", and None leaves that open.
     """
     given: defaultdict[str, list[Record]] = defaultdict(list)
     for event in events:
-        record: dict[str, Any] = event.model_dump(mode="json") if isinstance(event, Event) else dict(event)
+        record: Record = event.model_dump(mode="json") if isinstance(event, Event) else event
         given[str(record["document"])].append(record)
-    failures = set(failed)
-    home = homes([*given, *failures], gold)
+    broken, present = set(failed), set(given) if read is None else {*given, *read}
+    home = homes(sorted({*given, *broken, *present}), gold)
     outputs: defaultdict[str, list[Record]] = defaultdict(list)
     for document, records in given.items():
         if document in home:
             outputs[home[document]] += records
-    broken = {home[document] for document in failures if document in home}
-    results = (
-        judge(document, outputs.get(document, ()), golds, "failed" if document in broken else "ok")
-        for document, golds in gold.items()
-    )
-    unscored = tuple(document for document in given if document not in home)
-    return Scores(tuple(results), unscored)
+    states: dict[str, State] = {} if read is None else dict.fromkeys(gold, "missing")
+    states |= {home[document]: "ok" for document in present if document in home}
+    states |= {home[document]: "failed" for document in broken if document in home}
+    results = (judge(name, outputs.get(name, ()), golds, states.get(name, "ok")) for name, golds in gold.items())
+    return Scores(tuple(results), tuple(document for document in sorted(present) if document not in home))
 
 
 def homes(documents: Iterable[str], gold: Iterable[str]) -> dict[str, str]:
