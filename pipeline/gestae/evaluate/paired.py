@@ -11,17 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gestae.evaluate.bootstrap import LEVEL, SEED, resampled_f1
 from gestae.evaluate.figures import FIELDS, HEADLINE, Count, headline, total
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-RESAMPLES, SEED, LEVEL = 2000, 20240305, 0.95
+RESAMPLES = 2000
 SURE = 0.05
 """The p-value below which a difference is told from chance."""
-_CHUNK = 100
-"""Resamples drawn at a time, so that 10,000 documents need little memory."""
 Parts = Sequence[Mapping[str, Count]]
 """The counts of each document, by figure."""
 
@@ -89,22 +88,7 @@ def _resampled(a: Parts, b: Parts, resamples: int, seed: int) -> NDArray[np.floa
     """b - a in each resample, float64 of shape (resamples, 1 + fields): the headline first."""
     import numpy as np  # noqa: PLC0415
 
-    counts = np.array(
-        [
-            [[(c.right, c.spurious, c.missed) for c in map(one.__getitem__, FIELDS)] for one in pair]
-            for pair in zip(a, b, strict=True)
-        ]
-    )
-    size = len(counts)
-    generator = np.random.Generator(np.random.PCG64(seed))
-    chances = np.full(size, 1 / size)
-    sums = []
-    for first in range(0, resamples, _CHUNK):
-        times = generator.multinomial(size, chances, size=min(_CHUNK, resamples - first))
-        sums.append((times @ counts.reshape(size, -1)).reshape(-1, *counts.shape[1:]))
-    right, spurious, missed = np.moveaxis(np.concatenate(sums), 3, 0)
-    f1 = 2 * right / np.maximum(2 * right + spurious + missed, 1)
-    head = f1[:, :, [FIELDS.index(field) for field in HEADLINE]].mean(axis=2, keepdims=True)
-    both = np.concatenate([head, f1], axis=2)
-    result: NDArray[np.float64] = both[:, 1] - both[:, 0]
+    sides = [resampled_f1(side, FIELDS, resamples=resamples, seed=seed) for side in (a, b)]
+    heads = [side[:, [FIELDS.index(field) for field in HEADLINE]].mean(axis=1, keepdims=True) for side in sides]
+    result: NDArray[np.float64] = np.hstack([heads[1] - heads[0], sides[1] - sides[0]])
     return result

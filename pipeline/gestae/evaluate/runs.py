@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from gestae.errors import UnreadableError
+from gestae.evaluate.bootstrap import SEED
 from gestae.evaluate.changes import COMPARED, Change, document_changes
 from gestae.evaluate.likeness import Record
 from gestae.evaluate.outputs import Outputs
-from gestae.evaluate.paired import RESAMPLES, SEED, Difference, differences
+from gestae.evaluate.paired import RESAMPLES, Difference, differences
 from gestae.evaluate.scores import GoldSet, homes, score
 
 FACTS = ("gestae", "schema_version", "model", "settings", "interrupted")
