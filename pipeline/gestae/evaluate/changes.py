@@ -51,18 +51,37 @@ def document_changes(document: str, a: Sequence[Record], b: Sequence[Record]) ->
 
 
 def aligned(a: Sequence[Record], b: Sequence[Record]) -> list[tuple[Record | None, Record | None]]:
-    """The events of A with those of B, paired as events are with gold; then those with the same id, however unlike."""
-    anchored = [{**event, "anchor": one_line(event.get("text"))[:_BEGINNING]} for event in a]
-    partner = {to: of for to, of, _ in pair(b, anchored)}
-    left = {event.get("id"): n for n, event in enumerate(a) if n not in set(partner.values())}
-    for n, event in enumerate(b):
-        if n not in partner and event.get("id") in left:
-            partner[n] = left.pop(event.get("id"))
+    """The events of A with those of B: the same ones, then paired as events are with gold, then by id."""
+    partner: dict[int, int] = {}
+    for same in (_same_records, _alike, _same_ids):
+        taken = set(partner.values())
+        rest = [n for n in range(len(a)) if n not in taken], [n for n in range(len(b)) if n not in partner]
+        pairs = same([a[n] for n in rest[0]], [b[n] for n in rest[1]])
+        partner |= {rest[1][to]: rest[0][of] for of, to in pairs}
     found: list[tuple[Record | None, Record | None]] = [
         (a[partner[n]] if n in partner else None, event) for n, event in enumerate(b)
     ]
     answered = set(partner.values())
     return found + [(event, None) for n, event in enumerate(a) if n not in answered]
+
+
+Numbers = list[tuple[int, int]]
+"""Pairs as (number in A, number in B)."""
+
+
+def _same_ids(a: Sequence[Record], b: Sequence[Record]) -> Numbers:
+    numbers = {event["id"]: n for n, event in enumerate(a) if event.get("id")}
+    return [(numbers.pop(event["id"]), n) for n, event in enumerate(b) if event.get("id") in numbers]
+
+
+def _same_records(a: Sequence[Record], b: Sequence[Record]) -> Numbers:
+    """Those that are the same but for the path of the document: most events of most runs, and found at once."""
+    return [(of, to) for of, to in _same_ids(a, b) if {**a[of], "document": ""} == {**b[to], "document": ""}]
+
+
+def _alike(a: Sequence[Record], b: Sequence[Record]) -> Numbers:
+    anchored = [{**event, "anchor": one_line(event.get("text"))[:_BEGINNING]} for event in a]
+    return [(of, to) for to, of, _ in pair(b, anchored)]
 
 
 def _values(a: Record | None, b: Record | None) -> Iterator[tuple[str, Kept, Words]]:
