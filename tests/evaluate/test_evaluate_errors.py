@@ -1,11 +1,14 @@
 """Which class each wrong value gets, and in which order the classes come."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from gestae.cli import main
 from gestae.errors import SettingsError, WriteError
 from gestae.evaluate import Scores, score
 from gestae.evaluate.errors import CLASSES, find_mistakes, grouped, write_errors
@@ -243,6 +246,34 @@ def test_another_suffix_and_a_folder_that_is_not_there_are_one_clear_line(tmp_pa
         write_errors(corpus_scores(), tmp_path / "errors.pdf", {})
     with pytest.raises(WriteError, match=re.escape(f"cannot write {tmp_path / 'no' / 'errors.csv'}: No such file")):
         write_errors(corpus_scores(), tmp_path / "no" / "errors.csv", {})
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an output, and gold that knows another year."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "events.jsonl").write_text(json.dumps(with_club()))
+    (tmp_path / "gold").mkdir()
+    asked = {key: value for key, value in with_club(days="2021-03-05").items() if key != "document"}
+    (tmp_path / "gold" / "a.gold.json").write_text(json.dumps({"document": "a.txt", "events": [asked]}))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ("errors.csv", 0, "date: wrong year,1,2024 for 2021,a.txt"),
+        ("errors.HTML", 0, "<b>date: wrong year</b>"),
+        ("errors.txt", 4, "Error: errors are written as .csv or .html, and 'errors.txt' ends in neither"),
+    ],
+)
+def test_evaluate_writes_them(files: Path, name: str, code: int, words: str) -> None:
+    done = CliRunner().invoke(main, ["evaluate", "out", "--gold", "gold", "--errors", name])
+    assert done.exit_code == code
+    written = (files / name).read_text(encoding="utf-8-sig") if code == 0 else done.stderr
+    assert words in written
+    assert bool(done.stdout) == (code == 0)
 
 
 def test_every_class_and_column_is_described() -> None:
