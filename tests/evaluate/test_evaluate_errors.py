@@ -239,6 +239,16 @@ def test_the_table_has_a_row_for_each_mistake_and_is_safe_for_spreadsheets(tmp_p
     assert rows[1]["passage"] == text
 
 
+def test_plain_values_say_where_they_were_read_and_events_need_no_offsets(tmp_path: Path) -> None:
+    source = {"evidence": [{"start": 3, "end": 8}, {"start": None}], "found_by": "noun", "confidence": 0.25}
+    given = with_club(kind="rally", kind_source=source, start=None, end=None, text=None)
+    for name in ("errors.csv", "errors.html"):
+        write_errors(score([given], {"a.txt": [with_club()]}), tmp_path / name, {})
+    (row,) = read_csv(tmp_path / "errors.csv")
+    assert [row[key] for key in ("evidence", "found_by", "confidence", "passage")] == ["3-8", "noun", "0.25", ""]
+    assert "at 3–8 · noun · confidence 0.25" in (tmp_path / "errors.html").read_text(encoding="utf-8")
+
+
 def test_another_suffix_and_a_folder_that_is_not_there_are_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(
         SettingsError, match=r"errors are written as \.csv or \.html, and 'errors\.pdf' ends in neither"

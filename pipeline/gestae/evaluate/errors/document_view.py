@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from gestae.evaluate.errors.evidence import output_spans
+from gestae.evaluate.errors.evidence import output_spans, source_of
 from gestae.evaluate.errors.looks import CORRECT, Row, event_look, rows_of
 from gestae.evaluate.errors.marks import Stretch, event_starts, gravest, marks_of, stretches
 from gestae.evaluate.errors.markup import safe, tag
@@ -98,7 +98,7 @@ def _origin(verdict: Verdict, pair: Pair) -> str:
     """Where the output has the value from: offsets, rule, confidence."""
     if verdict.output is None:
         return ""
-    source = (pair.output or {}).get(f"{verdict.field}_source") or verdict.output
+    source = source_of(verdict, pair.output)
     spans = ", ".join(f"{start}–{end}" for start, end in output_spans(verdict, pair.output))
     parts = [f"at {spans}" if spans else "", str(source.get("found_by") or "")]
     if isinstance(source.get("confidence"), int | float):

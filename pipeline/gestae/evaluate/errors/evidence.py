@@ -14,12 +14,15 @@ def output_spans(verdict: Verdict, event: Record | None) -> list[Span]:
     """The evidence of the verdict's output value; of an event, its passage. Empty where the output gives none."""
     if verdict.output is None or event is None:
         return []
-    if verdict.field == "events":
-        return [_span(event)] if _is_span(event) else []
-    source: Value = verdict.output
+    entries = [event] if verdict.field == "events" else source_of(verdict, event).get("evidence") or ()
+    return [span for entry in entries if (span := span_of(entry))]
+
+
+def source_of(verdict: Verdict, event: Record | None) -> Value:
+    """What holds the evidence, rule and confidence of the output's value: itself, or `kind_source` for a plain one."""
     if verdict.field in ("kind", "name"):
-        source = event.get(f"{verdict.field}_source") or {}
-    return [_span(entry) for entry in source.get("evidence") or () if _is_span(entry)]
+        return (event or {}).get(f"{verdict.field}_source") or {}
+    return verdict.output or {}
 
 
 def gold_spellings(verdict: Verdict) -> list[str]:
@@ -55,9 +58,9 @@ def held(spans: Iterable[Span], length: int) -> Iterator[Span]:
     return ((start, end) for start, end in spans if 0 <= start < end <= length)
 
 
-def _is_span(entry: object) -> bool:
-    return isinstance(entry, Mapping) and isinstance(entry.get("start"), int) and isinstance(entry.get("end"), int)
-
-
-def _span(entry: Mapping[str, int]) -> Span:
-    return entry["start"], entry["end"]
+def span_of(entry: object) -> Span | None:
+    """The `start` and `end` of a piece of evidence or of an event; None where they are not both numbers."""
+    if not isinstance(entry, Mapping):
+        return None
+    start, end = entry.get("start"), entry.get("end")
+    return (start, end) if isinstance(start, int) and isinstance(end, int) else None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gestae.evaluate.errors.evidence import Span, find_words, gold_spellings, held, output_spans
+from gestae.evaluate.errors.evidence import Span, find_words, gold_spellings, held, output_spans, span_of
 from gestae.evaluate.errors.looks import LOOKS, MISSED, WRONG, Look, Row, rows_of
 from gestae.evaluate.verdicts import DocumentResult, Pair
 from gestae.evaluate.words import SINGULAR
@@ -55,8 +55,8 @@ def event_starts(result: DocumentResult, text: str) -> dict[int, int]:
 def passage_of(pair: Pair, text: str) -> Span | None:
     """The passage of the output's event; of an event that gold alone has, what follows its first words."""
     if pair.output is not None:
-        spans = held([(pair.output.get("start", -1), pair.output.get("end", -1))], len(text))
-        return next(spans, None)
+        own = span_of(pair.output)
+        return next(held([own], len(text)), None) if own else None
     anchor = (pair.gold or {}).get("anchor")
     found = find_words(text, [anchor], [(0, len(text))]) if anchor else None
     return (found[0], min(found[0] + REACH, len(text))) if found else None

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from gestae.evaluate.errors.evidence import Span, find_words, output_spans
+from gestae.evaluate.errors.evidence import Span, find_words, output_spans, source_of
 from gestae.evaluate.errors.mistakes import Group, Mistake
 from gestae.evaluate.errors.texts import TextFiles
 from gestae.evaluate.scores import Scores
-from gestae.evaluate.verdicts import DocumentResult, Value
+from gestae.evaluate.verdicts import DocumentResult
 from gestae.evaluate.words import event_words, one_line, value_words
 from gestae.stages.write.csvfile import ENCODING, CsvTable
 from gestae.stages.write.csvfile import Value as Cell
@@ -43,7 +43,7 @@ class _Rows:
         text = self._text(self._results[mistake.document])
         spans = output_spans(mistake.verdict, output)
         said = " … ".join(one_line(text[start:end]) for start, end in spans) if text else None
-        value: Value = mistake.verdict.output or {}
+        value = source_of(mistake.verdict, output)
         return [
             mistake.detail, mistake.document, mistake.field, mistake.verdict.result,
             value_words(mistake.verdict.field, mistake.verdict.output),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from gestae.evaluate.errors.evidence import span_of
 from gestae.evaluate.likeness import Record
 from gestae.evaluate.scores import homes
 from gestae.evaluate.verdicts import DocumentResult
@@ -28,5 +29,5 @@ class TextFiles:
 
 
 def _fits(event: Record, text: str) -> bool:
-    start, end = event.get("start"), event.get("end")
-    return not (isinstance(start, int) and isinstance(end, int)) or text[start:end] == event.get("text")
+    span = span_of(event)
+    return span is None or text[slice(*span)] == event.get("text")
