@@ -18,9 +18,13 @@ _PATH = click.Path(exists=True, path_type=Path)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object instead, with every change.")
 @click.option("--csv", "table", type=click.Path(dir_okay=False, path_type=Path), help="Write every change to a table.")
 @click.option(
-    "--resamples", type=click.IntRange(min=100), default=2000, show_default=True, help="Resamples for --gold."
+    "--resamples",
+    type=click.IntRange(min=100),
+    default=2000,
+    show_default=True,
+    help="How often reports are drawn for p.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=20240305, show_default=True, help="Seed of the resamples.")
+@click.option("--seed", type=click.IntRange(min=0), default=20240305, show_default=True, help="Seed of the draws.")
 def compare(run_a: Path, run_b: Path, gold: Path | None, table: Path | None, **options: Any) -> None:
     """Compare two runs over the same reports.
 
