@@ -108,7 +108,9 @@ def test_a_mistake_is_one_clear_line(run: Run, arguments: tuple[str, ...], code:
 
 
 @pytest.mark.usefixtures("runs")
-@pytest.mark.parametrize(("page", "said"), [("compare-runs.md", "0 []"), ("errors.md", "5 values of spurious events [(")])
+@pytest.mark.parametrize(
+    ("page", "said"), [("compare-runs.md", "0 []"), ("errors.md", "5 values of spurious events [(")]
+)
 def test_the_examples_in_python_run(folder: Path, page: str, said: str) -> None:
     text = (DOCS / page).read_text(encoding="utf-8")
     code = "".join(line[4:] + "\n" for line in text.split("## From Python\n")[1].splitlines())

@@ -76,6 +76,8 @@ def evaluate(ctx: click.Context, /, output: Path, gold: Path, view: str, **optio
     found = _evaluated(output, gold, options)
     floors = _floors(found, options["baseline"], options["fail_under"])
     VIEWS[view](found)
+    if options["errors"]:
+        click.echo(f"Errors listed in {options['errors']}", err=True)
     below = fallen(found.figures, floors, options["tolerance"])
     for line in below:
         click.echo(f"Below the floor: {line}", err=True)
@@ -88,6 +90,7 @@ def _evaluated(output: Path, gold: Path, options: dict[str, Any]) -> "Evaluation
     from gestae.evaluate.errors import write_errors
     from gestae.evaluate.gate import digest
     from gestae.evaluate.gold import load_gold
+    from gestae.evaluate.grounding import grounding
     from gestae.evaluate.outputs import load_outputs
     from gestae.evaluate.report import Evaluation
     from gestae.evaluate.slices import sliced
@@ -98,7 +101,8 @@ def _evaluated(output: Path, gold: Path, options: dict[str, Any]) -> "Evaluation
     if options["errors"]:
         write_errors(scores, options["errors"], outputs.texts(), outputs.reports)
     slices = {field: sliced(scores, outputs.reports, field) for field in options["by"]}
-    return Evaluation(scores, slices, digest(asked), options["resamples"], options["seed"])
+    grounded = grounding(outputs) if outputs.texts() else None
+    return Evaluation(scores, slices, digest(asked), options["resamples"], options["seed"], grounded)
 
 
 def _floors(found: "Evaluation", baseline: Path | None, fail_under: str | None) -> dict[str, float]:

@@ -63,6 +63,13 @@ class Grounding:
     failures: tuple[Failure, ...]
     unchecked: tuple[str, ...]
 
+    @property
+    def share(self) -> float | None:
+        """The share of all values with evidence that it holds, 0 to 1; None where nothing could be checked."""
+        holding = sum(held.holding for held in self.fields.values())
+        checked = holding + sum(held.failing for held in self.fields.values())
+        return holding / checked if checked else None
+
 
 def grounding(outputs: Outputs) -> Grounding:
     """Check every value of the output against the texts beside it.

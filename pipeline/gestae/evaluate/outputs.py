@@ -34,10 +34,12 @@ class Outputs:
         return done if self.reports else None
 
     def texts(self) -> dict[str, Path]:
-        """Document -> the file with the exact text of its offsets, for the reports that have one."""
+        """Document -> the file with the exact text of its offsets, for the reports that have one in the folder."""
         if self.folder is None:
             return {}
-        return {r["document"]: self.folder / r["text_file"] for r in self.reports if r.get("text_file")}
+        named = {r["document"]: self.folder / r["text_file"] for r in self.reports if r.get("text_file")}
+        home = self.folder.resolve()
+        return {document: path for document, path in named.items() if path.resolve().is_relative_to(home)}
 
 
 def load_outputs(path: Path) -> Outputs:
