@@ -11,6 +11,8 @@ from gestae.evaluate.goldfiles.sources import check_document, text_of
 
 SUFFIX = ".gold.json"
 _KEYS = ("document", "events")
+_BESIDE = ("bystanders", "meta")
+"""What annotated training reports hold besides, and agreement does not read."""
 _UTF8 = "save it as UTF-8"
 _SYNTAX = "look there and just before for a comma, quotation mark or bracket that is missing or too many"
 
@@ -114,7 +116,7 @@ class _Inside:
 
 def _check_keys(found: dict[str, Any], places: Places, into: Reading) -> None:
     for key in found:
-        if key not in _KEYS:
+        if key not in _KEYS and key not in _BESIDE:
             meant = nearest(key, _KEYS)
             report = into.error if meant else into.warn
             advice = f"did you mean {meant!r}?" if meant else "it is not read"
