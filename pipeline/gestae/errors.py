@@ -4,7 +4,8 @@
     |- UnreadableError       3   one input cannot be read (in a batch: that report alone fails)
     |- SettingsError         4   bad settings, configuration file or taxonomy
     |- ModelMissingError     5   the spaCy model that was named is not installed
-    `- WriteError            6   the output cannot be written
+    |- WriteError            6   the output cannot be written
+    `- GoldError             9   gold has mistakes that keep it from being scored
 
 Exit code 0 is done, 2 is click's (usage), 7 is "finished, but some reports failed" (PARTIAL_FAILURE),
 8 is "compared, but a figure is below the floor asked for" (BELOW_FLOOR).
@@ -51,3 +52,9 @@ class WriteError(GestaeError):
     """The output folder or a file in it cannot be written."""
 
     exit_code = 6
+
+
+class GoldError(GestaeError):
+    """Gold has a mistake that keeps it from being scored."""
+
+    exit_code = 9

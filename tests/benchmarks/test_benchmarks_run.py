@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.many_files import FORMS
 from benchmarks.stage_clock import STAGES, StageClock
 from benchmarks.start_up import BARE, FIRST, HELP
 from benchmarks.words_per_second import GESTAE, STOCK, TAGGER
@@ -79,6 +80,16 @@ def test_tagger_settings_do_not_change_the_entities(reports: Path) -> None:
     }
 
 
+def test_many_files_are_all_found_in_every_form() -> None:
+    done = run("many_files", "--files", "12", "--runs", "1", "--json")
+    assert done.returncode == 0, done.stderr
+    forms = json.loads(done.stdout)["forms"]
+    assert list(forms) == list(FORMS)
+    rows = [row for form in forms.values() for row in form.values()]
+    assert {(row["files"], row["bytes"]) for row in rows} == {(12, rows[0]["bytes"])}
+    assert all(row["seconds"] > 0 and row["megabytes"] > 0 for row in rows)
+
+
 def test_nothing_readable_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     done = run("words_per_second", str(tmp_path))
@@ -104,3 +115,40 @@ def test_evaluation_is_timed_beside_reading_alone() -> None:
     rows = json.loads(done.stdout)
     assert [(row["archive"], row["events"]) for row in rows] == [("3 documents", 6), ("one report of 500 events", 500)]
     assert all(row["seconds"] > 0 and row["megabytes"] > 0 and row["ratio"] > 0 for row in rows)
+
+
+def calibration_set(folder: Path, calibration: str = "none") -> list[str]:
+    """A run of sixty documents with one event each, four of five of them right, and its gold."""
+    day = {"start": "2021-05-03", "end": "2021-05-03"}
+    events = [{"document": f"{n}.txt", "confidence": 0.5 + n % 3 / 10, "date": day} for n in range(60)]
+    (folder / "gold").mkdir(parents=True)
+    for n, event in enumerate(events):
+        gold = {"document": event["document"], "events": [{"date": day, "anchor": "On"}] if n % 5 else []}
+        (folder / "gold" / f"{n}.gold.json").write_text(json.dumps(gold))
+    (folder / "events.jsonl").write_text("".join(json.dumps(event) + "\n" for event in events))
+    (folder / "run.json").write_text(json.dumps({"settings": {"calibration": calibration}}))
+    return ["--set", str(folder), str(folder / "gold")]
+
+
+def test_the_calibration_is_measured_on_the_set_left_out(tmp_path: Path) -> None:
+    sets = [*calibration_set(tmp_path / "a"), *calibration_set(tmp_path / "b")]
+    done = run("default_calibration", *sets, "--json")
+    assert done.returncode == 0, done.stderr
+    events = json.loads(done.stdout)["events"]
+    assert events["calibrated"] is True
+    assert [row["values"] for row in events["sets"].values()] == [60, 60]
+    assert {key: len(numbers) for key, numbers in events["all"].items() if key != "values"} == {
+        "ece": 2, "brier": 2, "loss": 3
+    }  # fmt: skip
+    assert events["all"]["ece"][1] < events["all"]["ece"][0]
+    assert "all: calibrated" in run("default_calibration", *sets).stdout
+
+
+@pytest.mark.parametrize(
+    ("calibrations", "said"), [(["none"], "two sets or more"), (["none", "default"], "extract with --calibration none")]
+)
+def test_sets_that_cannot_be_compared_are_refused(tmp_path: Path, calibrations: list[str], said: str) -> None:
+    sets = [part for n, name in enumerate(calibrations) for part in calibration_set(tmp_path / str(n), name)]
+    done = run("default_calibration", *sets)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr.splitlines()[-1]

@@ -22,7 +22,7 @@ InTerminal = Callable[..., tuple[int, str]]
 def test_help_lists_the_commands(run: Run, flag: str) -> None:
     done = run(flag)
     assert (done.returncode, done.stderr) == (0, "")
-    listed = re.findall(r"^  (\w+)  +[A-Z].*\.$", done.stdout.split("Commands:")[1], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)  +[A-Z].*\.$", done.stdout.split("Commands:")[1], re.MULTILINE)
     assert listed == list(COMMANDS)
 
 
@@ -44,7 +44,7 @@ def test_version(run: Run) -> None:
 def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys\nfrom gestae.cli import main\n"
-        "for command in ([], ['extract'], ['show'], ['dates'], ['schema']):\n"
+        "for command in ([], ['extract'], ['show'], ['dates'], ['compare'], ['schema']):\n"
         "    main([*command, '--help'], standalone_mode=False)\n"
         "print('loaded:', *sorted({name.split('.')[0] for name in sys.modules}))"
     )

@@ -145,6 +145,12 @@ def test_a_configuration_file_sets_what_options_override(run: Run, folder: Path)
         (("reports", "-o", "x", "--format", "csv,xlsx"), 2, "'xlsx' is not a format: choose from jsonl, "),
         (("reports", "-o", "x", "--report-date", "May"), 2, "'May' is not a day written as 2024-03-31"),
         (("reports", "-o", "x", "--topics", "no.csv"), 2, "File 'no.csv' does not exist"),
+        (("reports", "-o", "x", "--calibration", "no.json"), 2, "File 'no.json' does not exist"),
+        (
+            ("reports", "-o", "x", "--calibration", "reports/2023/news.txt"),
+            4,
+            "news.txt is no calibration: Invalid JSON",
+        ),
         (("reports", "-o", "x", "--colour"), 2, "Error: No such option"),
         (("reports", "-o", "x", "--year", "20000"), 4, "Error: bad setting 'year'"),
         (("reports", "-o", "x", "--model", "no_such_model"), 5, "'no_such_model' is not installed"),
@@ -198,7 +204,7 @@ def test_a_full_disk_is_one_clear_line(folder: Path, command: tuple[str, ...]) -
 def test_ctrl_c_keeps_what_was_finished(tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "many").mkdir()
     for number in range(3000):
-        text = f"The Hill Club held a meeting on {number % 28 + 1} May 2020."
+        text = f"The Hill Club held its meeting no. {number} on {number % 28 + 1} May 2020."
         (tmp_path / "many" / f"{number:04}.txt").write_text(text)
     process = subprocess.Popen(
         [*command, "extract", "many", "-o", "out"],

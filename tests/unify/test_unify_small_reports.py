@@ -1,5 +1,7 @@
 """Small reports as people write them: events, days, organizers, names. One oddity each."""
 
+import pytest
+
 from evaluate_support.stages import days, one_event, run_text
 from gestae.run import Tools
 
@@ -185,3 +187,25 @@ def test_a_school_in_which_something_was_does_not_report(tools: Tools) -> None:
 def test_bodies_of_one_cell_are_two(tools: Tools) -> None:
     text = "| Date | Activity | Organiser |\n|---|---|---|\n| 3 May 2021 | Rally | Asha Foundation & Corn Trust |\n"
     assert told(text, tools, "table.md") == [("2021-05-03", ["organizer Asha Foundation", "organizer Corn Trust"])]
+
+
+NEWS = """Marigold Trust: news of 2021
+
+- On 3 May 2021 the Marigold Trust held a workshop on soap making. {there} chaired the workshop.
+- On 9 May 2021 the Marigold Trust held a rally. {here} chaired the rally.
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "shown"),
+    [
+        ("Mrs. Lena Marsh", "Mrs. Marsh", ["Mrs. Marsh", "Mrs. Lena Marsh"]),
+        ("Mrs. Marsh", "Mrs. Lena Marsh", ["Mrs. Lena Marsh"]),
+        ("Mrs. Lena Marsh", "Mrs. Lena Marsh", ["Mrs. Lena Marsh"]),
+    ],
+)
+def test_a_name_completed_from_elsewhere_shows_where(there: str, here: str, shown: list[str], tools: Tools) -> None:
+    outcome = run_text(NEWS.format(there=there, here=here), tools)
+    (person,) = outcome.events[1].people
+    assert person.name == "Lena Marsh"
+    assert [outcome.text[span.start : span.end] for span in person.evidence] == shown

@@ -39,6 +39,14 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: tuple[str, .
     return tuple(dict.fromkeys(names))
 
 
+def _calibration(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | str | None:
+    """The words "default" and "none" as they are; anything else must be a file."""
+    if value is None or value in ("default", "none"):
+        return value
+    path: Path = _FILE.convert(value, parameter, ctx)
+    return path
+
+
 _DATES = (
     click.option(
         "--date-order",
@@ -52,11 +60,18 @@ _DATES = (
         metavar="YYYY-MM-DD",
         help='The day on which the reports were written, for "last Friday" and the like.',
     ),
+    click.option("--max-size", metavar="SIZE", help="The largest report that is read, as 250MB. [default: 100MB]"),
     click.option("--config", type=_FILE, help="Settings in a TOML file; options given here come before it."),
 )
 _CONTEXT = (
     click.option("--topics", type=_FILE, help="Taxonomy of your own (CSV: label, meaning, cue words)."),
     click.option("--model", metavar="NAME", help="Another installed spaCy model."),
+    click.option(
+        "--calibration",
+        callback=_calibration,
+        metavar="FILE|none",
+        help="What confidences are worth, from 'gestae calibrate'; none leaves them as the rules give them.",
+    ),
     click.option("--explain", is_flag=True, default=None, help="Also give the readings that were set aside, and why."),
     *_DATES,
 )
@@ -78,6 +93,13 @@ format_option = click.option(
     callback=_formats,
     metavar="NAMES",
     help="What to write besides the reports and issues: jsonl, json, csv, with commas between. [default: jsonl,csv]",
+)
+
+duplicates_option = click.option(
+    "--keep-duplicates",
+    is_flag=True,
+    default=None,
+    help="Read every file, also one with the same bytes as an earlier one.",
 )
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
