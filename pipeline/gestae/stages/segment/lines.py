@@ -18,7 +18,8 @@ _LABEL = re.compile(
     r"(?P<sep>:\s*-+|:-|:|;(?=\s)|\s[-–—]+\s|\t+|\.{3,})\s*(?P<value>\S.*)?$"
 )
 _NUMBERED_LABEL = re.compile(
-    rf"\s*\(?(?:\d{{1,2}}|[a-h])[.)]\)?\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){{0,5}}\.?{_ASIDE})\s*(?::\s*-+|:-"
+    r"\s*\(?(?:\d{1,2}|[a-h])[.)]\)?\s*"
+    rf"(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){{0,5}}\.?{_ASIDE})\s*(?::\s*-+|:-"
     r"|:)\s*(?P<value>\S.*)$"
 )
 _LABEL_WORD = re.compile(

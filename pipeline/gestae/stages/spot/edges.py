@@ -13,7 +13,8 @@ _EDGE = re.compile(
 )
 _POST_OF = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<post>[A-Z][\w-]+?)s?\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
 _PAPER_OF = re.compile(
-    r"(?:(?:annual|weekly|fortnightly|(?:bi-?)?monthly|quarterly|half-yearly|daily|brief|news)\s+)?(?:activities|activity report|report|minutes|proceedings"
+    r"(?:(?:annual|weekly|fortnightly|(?:bi-?)?monthly|quarterly|half-yearly|daily|brief|news)\s+)?"
+    r"(?:activities|activity report|report|minutes|proceedings"
     r"|news(?:letter)?|programmes?|diary|bulletin|events|meeting|glimpses|highlights|history|visit|members)"
     r"\s+(?:of|from|by|to)\s+(?:the\s+)?",
     re.IGNORECASE,

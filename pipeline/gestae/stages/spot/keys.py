@@ -7,7 +7,8 @@ from gestae.model import Unit
 
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _OF_EVENT = re.compile(
-    r"\s+(?:of|for) (?:the )?(?:meeting|programme|program|event|function|session|camp|training|workshop|seminar|activity)$",
+    r"\s+(?:of|for) (?:the )?(?:meeting|programme|program|event|function|session|camp|training|workshop|seminar"
+    r"|activity)$",
     re.IGNORECASE,
 )
 """What a key may say of itself ("Chairperson of the meeting", "In association with (if any)")."""

@@ -12,7 +12,8 @@ _HEADED = 0.7
 """Likeness from which the first line is a body's name by itself."""
 _SMALL = frozenset(["of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"])
 _PAPER = re.compile(
-    r"\b(?:messenger|courier|tribune|observer|express|immediate release|notice board|notices|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
+    r"\b(?:messenger|courier|tribune|observer|express|immediate release|notice board|notices"
+    r"|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
     r"|statement|minutes|diary|programme"
     r"|annexure|gallery|activities|events|updates?|press|circular|notes?|calendar|agenda|home|welcome|archives?"
     r"|album|circle|page|about)\b",
@@ -48,7 +49,7 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
 
 
 def parted_title_body(text: str, start: int, end: int) -> Mention | None:
-    """A body's name with a comma in it, alone on its line: "FOOD, STORE & PACKHOUSE WORKERS UNION", "GUILD, IKEJA CHAPTER"."""
+    """A body's name with a comma in it, alone on its line: "GUILD, IKEJA CHAPTER"."""
     match = _PARTED.fullmatch(text[start:end].rstrip())
     if match is None or _PAPER.search(match.group("name")) or _NUMBERED.search(match.group("name")):
         return None

@@ -26,7 +26,8 @@ _CALENDAR = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b"
 )
 _INVERTED = re.compile(
-    rf"(?:^|[\t|]|\d[.)]?)[ \t]*(?P<name>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,2}},[ ](?P<given>{NAME_WORD}(?:[ ]{NAME_WORD})?))"
+    rf"(?:^|[\t|]|\d[.)]?)[ \t]*(?P<name>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,2}},[ ]"
+    rf"(?P<given>{NAME_WORD}(?:[ ]{NAME_WORD})?))"
     r"[ \t]*(?=$|[\t|(,;])",
     re.MULTILINE,
 )
@@ -127,7 +128,12 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
 def _shouted(honorific: str, name: str) -> bool:
     """Whether a short honorific without a dot and one unknown word are rather two words of a line in capitals."""
     plain = honorific.isupper() and not honorific.endswith(".") and len(honorific) > 1
-    return plain and name.isupper() and len(name.split()) == 1 and not (fold(name) in given_names() or fold(name) in surnames())
+    return (
+        plain
+        and name.isupper()
+        and len(name.split()) == 1
+        and not (fold(name) in given_names() or fold(name) in surnames())
+    )
 
 
 def _first_name(honorific: str, name: str) -> bool:
@@ -140,7 +146,12 @@ def _run_likeness(text: str, start: int, end: int) -> float:
     if fold(" ".join(words)) in place_names():
         return 0.0
     article = len(words) in (2, 3) and words[0] == "A"
-    if article or _common_capitals(words) or all(w.isupper() and len(w) < 5 for w in words) or _CALENDAR.search(text[start:end]):
+    if (
+        article
+        or _common_capitals(words)
+        or all(w.isupper() and len(w) < 5 for w in words)
+        or _CALENDAR.search(text[start:end])
+    ):
         return 0.0
     return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
 
@@ -216,7 +227,7 @@ def _name_end(text: str, start: int, end: int) -> int:
 
 
 def _other_case(text: str, start: int, last: int, following: int) -> bool:
-    """Whether a word in capitals on the next line follows a name in small letters: another cell of a flattened table."""
+    """Whether a word in capitals on the next line follows a name in small letters: another cell of a table."""
     return "\n" in text[last:following] and any(char.islower() for char in text[start:last])
 
 
