@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from gestae.dates import holidays, parts_of
-from gestae.dates.parts import Found, Relative
+from gestae.dates.parts import Found, Part, Relative
 
 if TYPE_CHECKING:
     from gestae.dates.resolve import State
@@ -138,6 +138,9 @@ def holiday(state: State, reading: Found) -> None:
         reading.first.year = reading.last.year = reading.first.month = reading.last.month = None
         reading.first.day = reading.last.day = None
         reading.notes.append(("holiday-by-country", "falls on different days in different countries"))
+        for day in days:
+            part = Part(day.year, day.month, day.day)
+            reading.reject(part, part, "falls on this day in some countries, on others elsewhere")
 
 
 def count_weeks(reading: Found) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 DateOrder = Literal["dmy", "mdy", "auto"]
-Precision = Literal["day", "month", "quarter", "season", "year"]
+Precision = Literal["day", "month", "quarter", "season", "year", "none"]
 YearFrom = Literal["text", "context", "document", "option"]
 Prefer = Literal["past", "future", "nearest"]
 
@@ -35,12 +35,22 @@ class DateContext:
 
 
 @dataclass(frozen=True, slots=True)
+class RejectedReading:
+    """Days (inclusive, ISO) that the same words could mean, and why they were not taken."""
+
+    first: str
+    last: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """One date expression: `text_of_report[start:end] == text`.
 
     `first` and `last` are inclusive ISO days, both None where the year (or the day of a relative form) is
-    unknown; the month and day fields keep what is known then. `role` is "event" or the reason why it is none.
-    `group` numbers the members of one list of days. `notes` are (code, message) pairs.
+    unknown; the month and day fields keep what is known then. `role` is "event" or what it is instead of an
+    event's date (the table in docs/guide.md), and `reason` says what told so. `group` numbers the members of one
+    list of days. `notes` are (code, message) pairs; `rejected` are the readings that gave way.
     """
 
     start: int
@@ -60,3 +70,5 @@ class DateMention:
     planned: bool = False
     group: int | None = None
     notes: tuple[tuple[str, str], ...] = ()
+    reason: str | None = None
+    rejected: tuple[RejectedReading, ...] = ()

@@ -4,7 +4,7 @@ from calendar import isleap, monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
-from gestae.dates.mention import Precision, YearFrom
+from gestae.dates.mention import Precision, RejectedReading, YearFrom
 from gestae.dates.words import MONTH_DAYS
 
 
@@ -89,6 +89,8 @@ class Found:
     weak: bool = False
     caption: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
+    reason: str | None = None
+    rejected: list[RejectedReading] = field(default_factory=list)
 
     @property
     def yearless(self) -> bool:
@@ -102,6 +104,16 @@ class Found:
         self.first.year = year
         self.last.year = year + self.crosses
         self.year_from = source
+
+    def retype(self, role: str, reason: str | None = None) -> None:
+        """Change the role, and with it the reason."""
+        self.role, self.reason = role, reason
+
+    def reject(self, first: Part, last: Part, reason: str) -> None:
+        """Keep a reading that gave way, where it names days."""
+        low, high = first.low(), last.high()
+        if low is not None and high is not None and low <= high:
+            self.rejected.append(RejectedReading(low.isoformat(), high.isoformat(), reason))
 
     def days(self) -> tuple[date, date] | None:
         """Return the first and last day, or None while something is missing."""

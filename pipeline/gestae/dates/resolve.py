@@ -238,7 +238,7 @@ def _enter_heading(state: State, reading: Found, months: list[int]) -> None:
     if reading.precision == "month" and reading.first.month and reading.first.month == reading.last.month:
         state.month, state.month_leads = (reading.first.year, reading.first.month), True
     if reading.role in ("event", "period", "name", "history"):
-        reading.role = "period"
+        reading.retype("period")
         if period is not None:
             if reading.year_from != "text" and period.issue is not None and state.previous is not None:
                 state.previous, state.previous_from = period.issue, reading.year_from

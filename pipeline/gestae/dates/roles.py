@@ -1,9 +1,10 @@
 """Why a date is no event date: told from the words around it, found and typed rather than thrown away."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from gestae.dates.parts import Found
+from gestae.dates.reasons import by_words
 from gestae.dates.words import rows
 
 _LEFT = 90
@@ -61,7 +62,16 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
             other = _is_other_word(reading, words, left, right) if reading.precision == "month" else None
             reading.in_name = _begins_name(reading, words, text)
             reading.role = other or _role(reading, left, right, newest)
-        reading.planned = bool(_PLANNED.search(left) or _PLANNED.search(right))
+        _plan(reading, left, right)
+
+
+def _plan(reading: Found, left: str, right: str) -> None:
+    """Tell whether the words around a date plan it, and which."""
+    before = _PLANNED.search(left)
+    after = None if before else _PLANNED.search(right)
+    reading.planned = bool(before or after)
+    if reading.planned and reading.role == "event" and (match := before or after):
+        reading.reason = by_words(match, "before" if before else "after")
 
 
 def historical(readings: list[Found], report: date) -> bool:
@@ -143,14 +153,47 @@ def _by_cue(reading: Found, left: str, right: str) -> str | None:
             continue
         if role == "state" and reading.precision == "year":
             continue
-        if (role != "id" or reading.numeric or reading.rule == "numeric month") and pattern.search(left):
+        if role == "id" and not (reading.numeric or reading.rule == "numeric month"):
+            continue
+        if match := pattern.search(left):
+            if role == "period" and _is_activity(reading, left):
+                return None
+            role, match = _nearest_life(role, match, left)
+            reading.reason = by_words(match, "before") if match.group().strip(" ,\n") else None
             return role
-    return next((role for role, pattern in _AFTER if pattern.search(right)), None)
+    for role, pattern in _AFTER:
+        if match := pattern.search(right):
+            reading.reason = by_words(match, "after") if match.group().strip(" ,\n") else None
+            return role
+    return None
+
+
+_LIFE = ("birth", "death", "founding")
+_ACTIVITY_LABEL = cue("activity-period", "before")
+_LONGEST_ACTIVITY = timedelta(days=31)
+
+
+def _nearest_life(role: str, match: re.Match[str], left: str) -> tuple[str, re.Match[str]]:
+    """Of "born in 1956 and died in" the words that stand nearest to the date."""
+    if role not in _LIFE:
+        return role, match
+    others = [(name, found) for name, pattern in _BEFORE if name in _LIFE and (found := pattern.search(left))]
+    return max(others, key=lambda pair: pair[1].start(), default=(role, match))
+
+
+def _is_activity(reading: Found, left: str) -> bool:
+    """The label "Period:" of a form gives the days of the activity where they are a month at most; that of a
+    grant, a project or a report does not.
+    """
+    days = reading.first.low(), reading.last.high()
+    short = days[0] is None or days[1] is None or days[1] - days[0] <= _LONGEST_ACTIVITY
+    return reading.precision == "day" and short and _ACTIVITY_LABEL.search(left) is not None
 
 
 def _by_age(reading: Found, left: str, newest: int | None) -> str:
     year = reading.first.year
     if year is not None and newest is not None and year < newest - _OLD:
+        reading.reason = f"more than {_OLD} years before {newest}, the newest year of the text"
         return "history"
     if reading.kind == "month" and year is None and not _MONTH_CUE.search(left):
         return "name"

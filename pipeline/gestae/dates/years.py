@@ -51,7 +51,22 @@ def assign(state: State, reading: Found, readings: list[Found], at: int) -> None
         chained = chain_year(state, readings, at) if reading.first.day else None
         found = (chained, "document") if chained is not None else found
     if found is not None:
+        _note_report_year(state, reading, *found)
         reading.set_year(*_by_weekday(reading, *found))
+
+
+def _note_report_year(state: State, reading: Found, year: int, source: YearFrom) -> None:
+    """Keep the year that the day of writing alone would give, where a nearer source gives another."""
+    if source != "context" or state.report is None:
+        return
+    other = by_report(state.report, reading.first.month or 1, reading.planned)
+    if other != year and reading.first.day is not None:
+        _reject_year(reading, other, f"{year} stands nearer than the day of writing, {state.report}")
+
+
+def _reject_year(reading: Found, year: int, reason: str) -> None:
+    first, last = reading.first, reading.last
+    reading.reject(Part(year, first.month, first.day), Part(year + reading.crosses, last.month, last.day), reason)
 
 
 def _directed(report: date, reading: Found) -> int:
@@ -204,6 +219,7 @@ def _by_weekday(reading: Found, year: int, source: YearFrom) -> tuple[int, YearF
     fitting = [y for y in (year, year - 1, year + 1) if _falls(reading, y) == reading.weekday]
     if fitting and fitting[0] != year:
         reading.notes.append(("year-by-weekday", f"{fitting[0]} rather than {year}, because of the weekday"))
+        _reject_year(reading, year, f"no {_DAY_NAMES[reading.weekday]}")
         return fitting[0], source
     return year, source
 
