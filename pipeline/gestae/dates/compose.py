@@ -95,7 +95,7 @@ def _part(child: Found, parent: Found, gap: str) -> tuple[str, int] | None:
         return "day", child.first.day
     yearless = child.first.year is None and child.fixed is None
     if unit == "year" and yearless and child.relative is None and (child.first.month is not None or child.holiday):
-        return ("year", 0) if parent.relative is not None or "o" in gap else None
+        return ("year", 0) if parent.relative is not None or "o" in gap or (child.holiday and gap == "j") else None
     return None
 
 

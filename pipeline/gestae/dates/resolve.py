@@ -30,6 +30,7 @@ class State:
     ordered: bool = False
     next_year: int | None = None
     text_years: frozenset[int] = frozenset()
+    country: str | None = None
     named_years: tuple[tuple[int, int], ...] = ()
 
 

@@ -18,7 +18,7 @@ from gestae.dates.mention import DateOrder, Prefer
 _KEY = "gestae_dates"
 """In `doc.user_data`: the mentions as plain values, so that a doc can be written to bytes or sent to a process."""
 DEFAULTS: dict[str, Any] = {
-    "reference_date": None, "year": None, "date_order": "auto", "prefer": "nearest", "title": None,
+    "reference_date": None, "year": None, "date_order": "auto", "prefer": "nearest", "title": None, "country": None,
     "spans_key": "dates", "lookalikes": False,
 }  # fmt: skip
 
@@ -51,6 +51,7 @@ def make_dates(  # noqa: PLR0913 - spaCy hands over each setting by its name
     date_order: str,
     prefer: str,
     title: str | None,
+    country: str | None,
     spans_key: str,
     lookalikes: bool,
 ) -> DatesComponent:
@@ -64,6 +65,7 @@ def make_dates(  # noqa: PLR0913 - spaCy hands over each setting by its name
         date_order=cast(DateOrder, date_order),
         prefer=cast(Prefer, prefer),
         title=title,
+        country=country,
     )
     return DatesComponent(context, spans_key, lookalikes)
 
