@@ -1,4 +1,4 @@
-"""Forms that hang on an anchor day: relative words, a day without its month, named days, weeks of a month."""
+"""Forms that hang on an anchor day: relative words, a day without its month, weeks of a month."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from gestae.dates import country, holidays, parts_of
-from gestae.dates.parts import Found, Part, Relative
+from gestae.dates import holidays, parts_of
+from gestae.dates.parts import Found, Relative
 
 if TYPE_CHECKING:
     from gestae.dates.resolve import State
 
+_FRIDAY = 4
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
 
@@ -104,66 +105,6 @@ def _falls(counted: int, day: int) -> int | None:
         return None
 
 
-def holiday(state: State, reading: Found) -> None:
-    """Place a named day in its year; where countries differ, and none is told, it stays open."""
-    named = holidays.table()[reading.holiday or ""]
-    land = _country(state) if named.differs() else None
-    year = reading.first.year
-    if year is None:
-        sample = next(iter(named.days(2018, land)), None)
-        if sample is None:
-            return
-        year = _holiday_year(state, reading, sample)
-    elif reading.year_from is None:
-        reading.year_from = "text"
-    if reading.direction and state.report is not None:
-        near = [d for y in (-1, 0, 1) for d in named.days(state.report.year + y, land)]
-        side = [d for d in near if (d > state.report) == (reading.direction > 0) and d != state.report]
-        year = (min(side) if reading.direction > 0 else max(side)).year
-    if year is None or not 1583 <= year <= 4099:
-        return
-    days = named.days(year, land)
-    if days:
-        _settle_holiday(reading, days, land if named.belongs_to(land) else None, named.differs())
-
-
-def _country(state: State) -> str | None:
-    """The country given, else the one that the text is about; looked for once."""
-    if state.country is None:
-        state.country = state.given.country or country.of_text(f"{state.given.title or ''}\n{state.text}") or ""
-    return state.country or None
-
-
-def _holiday_year(state: State, reading: Found, sample: date) -> int | None:
-    """The year of a named day that falls near `sample` (in another year)."""
-    from gestae.dates import years  # noqa: PLC0415
-
-    reading.first.month = reading.last.month = sample.month
-    reading.first.day = reading.last.day = sample.day
-    years.assign(state, reading, [reading], 0)
-    year = reading.first.year
-    late = state.report is not None and year == state.report.year and sample.month > state.report.month
-    if late and year is not None and reading.year_from == "document" and not reading.planned:
-        year = reading.first.year = reading.last.year = year - 1
-    return year
-
-
-def _settle_holiday(reading: Found, days: tuple[date, ...], of: str | None, differs: bool) -> None:
-    if len(days) == 1:
-        reading.fixed = (days[0], days[0])
-        if of is not None:
-            reading.rule = f"{reading.rule} of {of}"
-        elif differs:
-            reading.notes.append(("holiday-by-country", "other countries have a day of this name at another time"))
-        return
-    reading.first.year = reading.last.year = reading.first.month = reading.last.month = None
-    reading.first.day = reading.last.day = None
-    reading.notes.append(("holiday-by-country", "falls on different days in different countries"))
-    for day in days:
-        part = Part(day.year, day.month, day.day)
-        reading.reject(part, part, "one of the days of this name; the country is not told")
-
-
 def count_weeks(reading: Found) -> None:
     """Turn "first Saturday" and "last week" of a month into days once the year is known."""
     year, month = reading.first.year, reading.first.month
@@ -198,7 +139,11 @@ def relative(state: State, reading: Found) -> None:
     form = reading.relative
     if form is None:
         return
-    base = state.previous if form.base == "item" else state.report
+    told = state.given.report_date is not None and state.report is not None
+    carried = form.base == "item" and not (reading.rule == "the unit" and told)
+    if form.base == "told":
+        carried = state.previous is not None and not reading.planned and state.given.prefer == "nearest"
+    base = state.previous if carried else state.report
     if base is None and form.unit != "weekday" and reading.rule != "day word":
         base = state.report if form.base == "item" else state.previous
     if base is None:
@@ -223,6 +168,11 @@ def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[da
         return day, day
     if reading.kind == "relative-span":
         return _span(base, form)
+    if form.unit == "season":
+        return _season(base, form, *divmod((reading.period or ("", 0))[1], 100))
+    if form.unit == "near weekend":
+        ahead = state.given.prefer == "future" or reading.planned or base.weekday() > _FRIDAY
+        return _shift(base, "weekend", 0 if ahead else -1)
     if form.unit == "weekday":
         words = state.text[reading.start : reading.start + 4].lower()
         if words == "next" and state.given.prefer == "future":
@@ -234,6 +184,18 @@ def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[da
             return first, first + timedelta(days=form.length)
         return _weekday(base, reading, form.amount)
     return _shift(base, form.unit, form.amount)
+
+
+def _season(base: date, form: Relative, low: int, high: int) -> tuple[date, date]:
+    """The season (first and last month) before, around or after a day."""
+    years = range(base.year - 1, base.year + 2)
+    spans = [(date(y, low, 1), parts_of.shift(date(y + (high < low), high, 1), "month", 1)) for y in years]
+    closed = [(start, stop - timedelta(days=1)) for start, stop in spans]
+    if form.amount < 0:
+        return [span for span in closed if span[1] < base][-1]
+    if form.amount > 0:
+        return next(span for span in closed if span[0] > base)
+    return next((span for span in closed if span[0] <= base <= span[1]), closed[1])
 
 
 def _span(base: date, form: Relative) -> tuple[date, date]:

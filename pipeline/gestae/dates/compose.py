@@ -108,6 +108,8 @@ def _whole(a: Found, b: Found, parent: Found, part: tuple[str, int]) -> Found:
     if reading.kind in ("part", "relative", "weekday"):
         reading.kind = "fuzzy" if part[0] in ("week", "half", "early", "mid", "late") else "day"
         reading.precision = "day"
+    if part[0].endswith("s of"):
+        reading.kind = "range"
     if part[0] in ("month", "quarter", "year") and child.kind in ("part", "relative"):
         reading.kind = reading.precision = part[0]  # type: ignore[assignment]
     reading.weekday = child.weekday

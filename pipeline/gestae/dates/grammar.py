@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "day/month to day/month",
-        r"f?(?P<d1>D)[/.](?P<d2>D)(?:-{1,2}|T|&|,)(?P<d3>D)[/.](?P<d4>D)(?=[\n|_.,;:)(xWw]|$)",
+        r"f?(?P<d1>D)[/.](?P<d2>D)(?:-{1,2}|T|&|,)(?P<d3>D)[/.](?P<d4>D)(?=[\n|_.,;:)(xAWw]|$)",
         "slashed_pair",
     ),
     _rule(
@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "days/month in a cell",
-        r"(?:(?<=[\n|_*i])|^)(?P<d1>D)(?:-|T|&)(?P<d3>D)/(?P<d4>D)(?=[\n|_,:(x-]|$)",
+        r"(?:(?<=[\n|_*i])|^)(?P<d1>D)(?:-|T|&)(?P<d3>D)/(?P<d4>D)(?=[\n|_,:(xA-]|$)",
         "slashed_pair",
     ),
     _rule(
@@ -110,8 +110,12 @@ RULES: tuple[Rule, ...] = (
     _rule("year and month", r"(?<![/-])(?P<y1>Y)[/-](?P<d1>D)(?![/DMm-])", "iso_month"),
     _rule("year, month, day", rf"(?P<y1>Y)[,/-]?(?P<m1>{_MON})[/-](?P<d1>D)", "year_month_day"),
     _rule("year, month", r"(?P<y1>Y),?(?P<m1>[Mm])(?!\.?t?[DO]|,?Y)", "iso_month"),
-    _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?", "quarter"),
+    _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])-?U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?|(?P<y2>Y)(?:'x)?(?P<q2>[OF])-?U", "quarter"),
     _rule("season", r"(?:t?(?P<p1>P)-?o?t?)?(?P<s1>S)[,]?o?(?P<y1>Y|y)", "season"),
+    _rule("year, season", r"(?P<y1>Y)(?P<s1>S)(?!o?[Yy])", "season"),
+    _rule("season near", r"t?(?P<r1>R)(?P<s1>S)", "season_near"),
+    _rule("season alone", r"(?<=[ijbT]t)(?:P-?)?(?P<s1>S)(?=[.,;:)\n&ijft]|$)|(?<=[ij])(?P<s2>S)(?=[.,;)\n]|$)", "season"),
+    _rule("term", r"(?P<s1>S)(?=[vK])", "term"),
     _rule("two years", r"(?:f|b)?K{0,2}(?P<y1>Y)(?:-|/|T|&|~)'?(?P<y2>Y|y|D|n)(?![-/DMm])", "years"),
     _rule("year", r"(?:t?(?P<p1>P)-?o?t?)?K{0,2}(?<![Dn]-)(?P<y1>Y)(?!-[Dn])", "year"),
     _rule(
@@ -139,6 +143,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("last day and month", r"(?P<r1>R)(?P<d1>[DO])/(?P<m1>D)(?![/DMY-])", "directed"),
     _rule("last holiday", r"(?P<r1>R)(?P<h1>H)", "directed_holiday"),
+    _rule("part of day", r"(?P<r1>R)(?P<a1>A)", "part_of_day"),
+    _rule("the weekend", r"(?<=[ij]t)(?P<u1>U)(?!o)", "the_weekend"),
+    _rule("the unit", r"(?<=t)(?P<u1>U)(?=[.,;:?!)\nJ&]|$)|(?<=ot)(?P<u2>U)(?!o)", "the_unit"),
+    _rule("units of period", r"t?(?P<r1>[FR])(?P<q1>[QD])(?P<u1>U)(?=o)", "units_of"),
+    _rule("week of the church year", r"(?:(?P<z1>z)|(?P<h1>H))(?P<d1>D)(?=[.,;:()\n|_]|$)", "church_week"),
+    _rule("Sunday of the church year", r"t?(?P<r1>[OF])(?P<w1>W)(?:[oj]t?|J)(?:(?P<z1>z)|(?P<h1>H))", "church_week"),
     _rule("numbered week", r"(?P<u1>U)(?P<d1>D)(?=o)", "numbered_week"),
     _rule("half of year", r"(?:(?P<k1>g),?-?o?t?(?P<y1>Y)|(?P<y2>Y)-?(?P<k2>g))", "half"),
     _rule(
@@ -163,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     _rule("part", r"t?(?P<p1>P)-?(?=o|t|R)", "part"),
     _rule("day before", r"t?(?P<q1>[QDa])?(?P<u1>U)(?P<g1>J)(?!t?[DOMWmYHXRNIFwQ])", "relative"),
     _rule("following", r"t(?P<u1>U)(?P<r1>R)(?![UWwQD])", "relative"),
-    _rule("decade", r"t?(?P<k1>k)", "decade"),
+    _rule("decade", r"t?(?P<k1>k)|(?:t|P-?)(?P<k2>d)", "decade"),
     _rule("century", r"t?(?P<r1>[OF])-?(?P<u1>U)", "century"),
     _rule("ago", r"a?(?P<q1>[QDa])(?:o|(?:a))?(?P<u1>U)(?P<g1>[GL])", "relative"),
     _rule("weekday", r"(?P<w1>W)", "weekday"),

@@ -58,7 +58,19 @@ def table() -> dict[str, Holiday]:
         rules.setdefault(folded(row["name"]), [])
     for row in rows("movable.csv"):
         rules.setdefault(folded(row["name"]), []).append(("", row["dates"]))
+    for name, rule in _sundays():
+        rules[name] = [("", rule)]
     return {name: Holiday(name, tuple(found), tuple(national.get(name, ()))) for name, found in rules.items()}
+
+
+def _sundays() -> list[tuple[str, str]]:
+    """Names and rules of the numbered Sundays of the western church: "lent 3", "trinity 19"."""
+    numbered = [("easter", 7, -7, 7), ("lent", 5, -49, 7), ("trinity", 27, 56, 7), ("pentecost", 28, 49, 7)]
+    found = [
+        (f"{season} {n}", f"easter{first + step * n:+}") for season, most, first, step in numbered for n in range(1, most + 1)
+    ]
+    found += [(f"advent {n}", f"advent-{n}") for n in range(1, 5)]
+    return found + [(f"epiphany {n}", f"epiphany-{n}") for n in range(1, 9)]
 
 
 @cache
@@ -66,6 +78,8 @@ def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word -> names that begin with it, as words, longest first."""
     index: dict[str, list[tuple[str, ...]]] = {}
     for name in table():
+        if name[-1].isdigit():
+            continue  # a numbered Sunday: the grammar reads its number
         parts = tuple(name.split())
         index.setdefault(parts[0], []).append(parts)
     return {word: tuple(sorted(names, key=lambda n: (-len(n), n))) for word, names in index.items()}
@@ -86,9 +100,11 @@ def on(rule: str, year: int) -> date | None:
     """
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:]))
-    if rule == "advent-1":
+    if rule.startswith("advent"):
         christmas = date(year, 12, 25)
-        return christmas - timedelta(days=christmas.isoweekday() + 21)
+        return christmas - timedelta(days=christmas.isoweekday() + 28 - 7 * int(rule[7:]))
+    if rule.startswith("epiphany"):
+        return date(year, 1, 6) + timedelta(days=7 * int(rule[9:]) - date(year, 1, 6).isoweekday() % 7)
     if rule[:4].isdigit():
         return next((date.fromisoformat(day) for day in rule.split() if day.startswith(str(year))), None)
     parts = rule.split("-", 2)

@@ -87,6 +87,7 @@ class Found:
     in_name: bool = False
     under_heading_only: bool = False
     weak: bool = False
+    other_word: bool = False
     caption: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
     reason: str | None = None
@@ -108,6 +109,11 @@ class Found:
     def retype(self, role: str, reason: str | None = None) -> None:
         """Change the role, and with it the reason."""
         self.role, self.reason = role, reason
+
+    def no_date(self) -> None:
+        """A word that only looks like a month: it names no days."""
+        self.kind, self.fixed, self.year_from = "word", None, None
+        self.first, self.last = Part(), Part()
 
     def reject(self, first: Part, last: Part, reason: str) -> None:
         """Keep a reading that gave way, where it names days."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gestae.dates import anchors, frame, numbers, parts_of, roles, spans, years
+from gestae.dates import anchors, frame, named_days, numbers, parts_of, roles, spans, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -71,7 +71,10 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
         years.check_weekday(reading)
     spans.lengthen(text, readings)
     frame.settle_holidays(text, readings, given)
-    return [r for r in readings if not r.needs_month]
+    for reading in readings:
+        if reading.other_word and reading.role in ("name", "verb"):
+            reading.no_date()
+    return [r for r in readings if not r.needs_month and (r.rule != "the unit" or given.prefer == "future")]
 
 
 def _months(text: str, readings: list[Found], given: DateContext) -> list[int]:
@@ -101,7 +104,7 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
     elif frame.governs(state.text, state.given, reading):
         _enter_heading(state, reading, months)
     elif reading.holiday is not None:
-        anchors.holiday(state, reading)
+        named_days.place(state, reading)
     elif reading.yearless:
         years.assign(state, reading, readings, at)
     elif reading.first.month is None and (reading.first.day is not None or reading.rule == "nth weekday alone"):
@@ -156,7 +159,7 @@ def _from_whole(state: State, reading: Found, whole: tuple[date, date]) -> None:
     elif unit == "year":
         reading.set_year(whole[0].year, reading.year_from or "text")
         if reading.holiday is not None:
-            anchors.holiday(state, reading)
+            named_days.place(state, reading)
     else:
         reading.fixed = parts_of.take(whole, reading.part or ("", 0), reading.weekday)
 
@@ -205,6 +208,8 @@ def _off_period(state: State, reading: Found, day: date) -> bool:
 
 
 def _anchors(reading: Found) -> bool:
+    if reading.rule.endswith("the unit"):
+        return False
     return not reading.caption and reading.kind not in ("recurring", "holiday", "weekday") and reading.relative is None
 
 

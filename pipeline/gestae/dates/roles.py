@@ -43,6 +43,7 @@ def cue(role: str, side: str) -> re.Pattern[str]:
 
 
 _PLANNED = cue("planned", "around")
+_TOLD = cue("told", "before")
 _YEAR_CUE = cue("bare-year", "before")
 _MONTH_CUE = cue("month", "before")
 _PREPOSITION = cue("bare-month", "before")
@@ -62,13 +63,15 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
             other = _is_other_word(reading, words, left, right) if reading.precision == "month" else None
             reading.in_name = _begins_name(reading, words, text)
             reading.role = other or _role(reading, left, right, newest)
+            if other is not None and (len(words) > 3 or words == "may"):
+                reading.other_word, reading.reason = True, _OTHER_WORD[other]
         _plan(reading, left, right)
 
 
 def _plan(reading: Found, left: str, right: str) -> None:
     """Tell whether the words around a date plan it, and which."""
     before = _PLANNED.search(left)
-    after = None if before else _PLANNED.search(right)
+    after = None if before or _TOLD.search(left) else _PLANNED.search(right)
     reading.planned = bool(before or after)
     if reading.planned and reading.role == "event" and (match := before or after):
         reading.reason = by_words(match, "before" if before else "after")
@@ -99,6 +102,13 @@ _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+")
 _NAMES_TOO = frozenset({"april", "may", "june", "august"})
 
 
+_IN_TITLE = re.compile(
+    r"(?:[“\"‘]|\b(?!(?:In|On|By|Since|Until|Till|From|During|Through|Throughout|Early|Late|Mid|Last|This|Next|Of|And|To|For"
+    r"|Before|After|Between|Every|Each|Around|About|Our|Day|Date|Month|January|February)\b)[A-Z][a-z]+(?:['’]s)?\s)$"
+    r"|\b[Tt]he $"
+)
+_MARCH_NOUN = re.compile(r"\s+(?:\d|(?!to\b|on\b|of\b|from\b|for\b|in\b|against\b|through\b|was\b|and\b)[a-z]{3,})")
+_OTHER_WORD = {"verb": "a verb: its subject follows", "name": "a part of a name, or of a title"}
 _WORD_AFTER = re.compile(r"[ .]{1,2}([A-Z][A-Za-z'’]+)")
 _ISSUE_NOUN = cue("month-noun", "after")
 
@@ -115,13 +125,18 @@ def _begins_name(reading: Found, words: str, text: str) -> bool:
 
 def _is_other_word(reading: Found, words: str, left: str, right: str) -> str | None:
     """May as a verb, June as a name: why a bare month word is no month, or None."""
-    if reading.kind != "month" or reading.first.year is not None or _PREPOSITION.search(left):
+    if reading.kind != "month" or reading.first.year is not None:
+        return None
+    if words == "march" and _IN_TITLE.search(left) and not _MARCH_NOUN.match(right):
+        return "name"
+    if _PREPOSITION.search(left):
         return None
     if words in ("may", "march") and _VERB_AFTER.match(right):
         return "verb"
     if len(words) < 4 and words != "may" and not left.rstrip().endswith(","):
         return "name"
-    return "name" if words in _NAMES_TOO and _NAME_AFTER.match(right) else None
+    named = words in _NAMES_TOO and _NAME_AFTER.match(right) and not left.lower().endswith("the ")
+    return "name" if named else None
 
 
 def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
@@ -138,13 +153,15 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
 _DATELINE = re.compile(
     r"(?:^|\n)\W*(?:[A-Z][A-Z .'-]{2,30}(?:,\s*|\s+)|(?:[A-Z][\w'-]+ ?(?:of |de |do |da |del )?){1,4},\s*)\(?$"
 )
-_FILE = re.compile(r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4)\b", re.I)
-_URL = re.compile(r"(?:https?://|www\.|\S/)\S*$")
+_FILE = re.compile(r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4|md|txt|rtf|odt|xlsx?|pptx?|php|aspx?|eml|csv)\b", re.I)
+_URL = re.compile(r"(?:https?://|www\.|\S/|\?\w+=)\S*$")
+_GLUED = re.compile(r"[^\W\d_]$|[^\W_]_$")
 _DATELINE_AFTER = re.compile(r"^\)?\s*(?:\.?\s?[-–—]+|:|\()")
 
 
 def _by_cue(reading: Found, left: str, right: str) -> str | None:
-    if _FILE.search(right) or _URL.search(left):
+    glued = reading.rule == "numeric" and reading.numeric == "ymd" and _GLUED.search(left) is not None
+    if glued or _FILE.search(right) or _URL.search(left):
         return "file-name"
     if reading.precision == "day" and _DATELINE.search(left) and _DATELINE_AFTER.search(right):
         return "post-date"
@@ -152,6 +169,8 @@ def _by_cue(reading: Found, left: str, right: str) -> str | None:
         if role in ("name", "history") and reading.precision != "year":
             continue
         if role == "state" and reading.precision == "year":
+            continue
+        if role == "deadline" and reading.rule == "ago":
             continue
         if role == "id" and not (reading.numeric or reading.rule == "numeric month"):
             continue

@@ -41,6 +41,11 @@ class Hit:
         at = self.match.start(name)
         return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]]
 
+    def written_after(self) -> str:
+        """The word after the match, in small letters ("" at the end)."""
+        at = self.match.end()
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower() if at < len(self.tokens.starts) else ""
+
     def year(self, n: int) -> int | None:
         """Year number `n` of the match: y (four digits), a (apostrophe) or z (two digits)."""
         short = self.value(f"z{n}")

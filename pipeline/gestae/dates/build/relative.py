@@ -39,10 +39,18 @@ def _unit(hit: Hit, reading: Found, amount: int) -> list[Found]:
     if unit not in _UNITS_WITH_DAYS:
         return []
     base = "item" if amount in (2, 3) or (unit == "day") else "report"
+    if amount == 1 and base == "report" and _narrative(hit):
+        base = "told"
     reading.relative = Relative(unit, {2: 1, 3: 0}.get(amount, amount), base)
     if unit in ("month", "quarter", "year"):
         reading.precision = unit  # type: ignore[assignment]
     return [reading]
+
+
+def _narrative(hit: Hit) -> bool:
+    """ "The next month" goes on from the date before; "next month", and "in the next month", from the day of writing."""
+    symbols, at = hit.tokens.symbols, hit.match.start()
+    return symbols[at] == "t" and symbols[max(0, at - 1) : at] not in ("i", "j")
 
 
 def span_of_units(hit: Hit) -> list[Found]:
@@ -153,4 +161,35 @@ def duration(hit: Hit) -> list[Found]:
     count, unit = hit.value("q1"), hit.word("u1")
     if count and unit in ("day", "week", "fortnight", "month", "year"):
         reading.shift = Relative(unit, count)
+    return [reading]
+
+
+def part_of_day(hit: Hit) -> list[Found]:
+    """This morning, last night, the following evening: the day it belongs to."""
+    amount, part = hit.value("r1") or 0, hit.word("a1")
+    if amount == -1 and part not in ("night", "evening"):
+        return []
+    reading = hit.found("relative", "day", Part(), Part())
+    reading.relative = Relative("day", {2: 1, 3: 0}.get(amount, amount), "item" if amount > 0 else "report")
+    return [reading]
+
+
+def the_weekend(hit: Hit) -> list[Found]:
+    """Over the weekend: the one that is past, or today's (see anchors)."""
+    if hit.word("u1") != "weekend":
+        return []
+    reading = hit.found("relative", "day", Part(), Part())
+    reading.relative = Relative("near weekend", 0)
+    return [reading]
+
+
+def the_unit(hit: Hit) -> list[Found]:
+    """The week, the year: with a part before it ("the end of the year"), or where assistants ask for it."""
+    unit = hit.word("u1", "u2")
+    if unit not in ("day", "week", "month", "quarter", "year", "weekend"):
+        return []
+    reading = hit.found("relative", "day", Part(), Part())
+    if unit in ("month", "quarter", "year"):
+        reading.precision = unit  # type: ignore[assignment]
+    reading.relative = Relative(unit, 0, "item")
     return [reading]

@@ -101,3 +101,13 @@ def recurring(hit: Hit) -> list[Found]:
     reading = hit.found("recurring", "month", Part(year, month), Part(year, month))
     reading.weekday = hit.value("w1")
     return [reading]
+
+
+def units_of(hit: Hit) -> list[Found]:
+    """The first six months of what follows, the last two weeks of it."""
+    nth, count, unit = hit.value("r1"), hit.value("q1"), hit.word("u1")
+    if nth not in (1, -1) or not count or count > 90 or unit not in ("day", "week", "month", "quarter"):
+        return []
+    reading = hit.found("part", "day", Part(), Part())
+    reading.part = (f"{unit}s of", nth * count)
+    return [reading]
