@@ -129,7 +129,7 @@ def _named_day(text: str, start: int) -> tuple[str, int] | None:
     at = start
     while len(words_) < 10 and (match := _NAME_WORD.match(text, at)):
         words_.extend(folded(match.group().rstrip(" .-\n\t")).split())
-        ends.extend([at + len(match.group().rstrip())] * (len(words_) - len(ends)))
+        ends.extend([at + len(match.group().rstrip(" .-\n\t\u00a0"))] * (len(words_) - len(ends)))
         at = match.end()
     for name in by_first_word().get(words_[0] if words_ else "", ()):
         if tuple(words_[: len(name)]) == name:
