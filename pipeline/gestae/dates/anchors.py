@@ -48,6 +48,9 @@ def carried_month(state: State, reading: Found) -> None:
     elif reading.weekday is not None:
         fits = [c for c in _nearby(counted) if _falls(c, reading.first.day or 1) == reading.weekday]
         counted = fits[0] if fits else counted
+    elif state.given.prefer == "future" and state.previous is None and state.report is not None:
+        ahead = (reading.first.day or 31) < state.report.day
+        counted = state.report.year * 12 + state.report.month - 1 + int(ahead)
     for part in (reading.first, reading.last):
         part.month, part.year = counted % 12 + 1, counted // 12
     if not (reading.first.possible() and reading.last.possible()):

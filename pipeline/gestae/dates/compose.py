@@ -24,7 +24,7 @@ def compose(tokens: Tokens, readings: list[Found]) -> list[Found]:
             if pair is None:
                 break
             joined[-2:] = [pair]
-    return [reading for reading in joined if reading.kind != "part"]
+    return [reading for reading in joined if reading.kind != "part" and reading.rule != "one unit"]
 
 
 def _join(tokens: Tokens, a: Found, b: Found) -> Found | None:
@@ -87,8 +87,8 @@ def _part(child: Found, parent: Found, gap: str) -> tuple[str, int] | None:
         return child.part
     if child.relative is not None and child.kind == "relative" and "o" in gap:
         return (child.relative.unit, child.relative.amount) if child.relative.amount in (-1, 1) else None
-    if child.kind == "weekday" and child.relative is not None and unit == "week" and not child.relative.length:
-        return "weekday in week", child.weekday or 0
+    if child.kind == "weekday" and child.relative is not None and unit == "week":
+        return "weekday in week", (child.weekday or 0) + 100 * child.relative.length
     if child.kind == "weekday" and child.relative is not None and parent.rule in ("units from now", "in units", "ago"):
         return "weekday in week", child.weekday or 0
     if child.first.day is not None and child.first.month is None and unit == "month" and not child.needs_month:
@@ -122,7 +122,7 @@ def _until(a: Found, b: Found) -> Found | None:
     ends = (a, b)
     if (
         any(r.kind in ("duration", "recurring", "range", "list-member", "fiscal-year") for r in ends)
-        or a.kind == "part"
+        or (a.kind == "part" and a.rule != "now")
     ):
         return None
     if b.kind == "part" and b.rule != "now":

@@ -110,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     _rule("year and month", r"(?<![/-])(?P<y1>Y)[/-](?P<d1>D)(?![/DMm-])", "iso_month"),
     _rule("year, month, day", rf"(?P<y1>Y)[,/-]?(?P<m1>{_MON})[/-](?P<d1>D)", "year_month_day"),
     _rule("year, month", r"(?P<y1>Y),?(?P<m1>[Mm])(?!\.?t?[DO]|,?Y)", "iso_month"),
-    _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])-?U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?|(?P<y2>Y)(?:'x)?(?P<q2>[OF])-?U", "quarter"),
+    _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])-?U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?|(?P<y2>Y)(?:'x)?(?P<q2>[OF])-?U|(?P<y3>Y)-?(?P<k3>q)", "quarter"),
     _rule("season", r"(?:t?(?P<p1>P)-?o?t?)?(?P<s1>S)[,]?o?(?P<y1>Y|y)", "season"),
     _rule("year, season", r"(?P<y1>Y)(?P<s1>S)(?!o?[Yy])", "season"),
     _rule("season near", r"t?(?P<r1>R)(?P<s1>S)", "season_near"),
@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "days of a relative month",
-        r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)",
+        r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)|(?P<d3>[DO])ot?(?:(?P<r3>R)(?P<u3>U)|(?P<u4>U))",
         "days_of_relative",
     ),
     _rule(
@@ -145,7 +145,8 @@ RULES: tuple[Rule, ...] = (
     _rule("last holiday", r"(?P<r1>R)(?P<h1>H)", "directed_holiday"),
     _rule("part of day", r"(?P<r1>R)(?P<a1>A)", "part_of_day"),
     _rule("the weekend", r"(?<=[ij]t)(?P<u1>U)(?!o)", "the_weekend"),
-    _rule("the unit", r"(?<=t)(?P<u1>U)(?=[.,;:?!)\nJ&]|$)|(?<=ot)(?P<u2>U)(?!o)", "the_unit"),
+    _rule("the unit", r"(?<=t)(?P<u1>U)(?=[.,;:?!)\n&]|J(?!t?[HMmDOWNIX])|$)|(?<=ot)(?P<u2>U)(?!o)", "the_unit"),
+    _rule("one unit", r"(?<=t)(?P<u1>U)(?=Jt?[HMmDOWNIX])", "one_unit"),
     _rule("units of period", r"t?(?P<r1>[FR])(?P<q1>[QD])(?P<u1>U)(?=o)", "units_of"),
     _rule("week of the church year", r"(?:(?P<z1>z)|(?P<h1>H))(?P<d1>D)(?=[.,;:()\n|_]|$)", "church_week"),
     _rule("Sunday of the church year", r"t?(?P<r1>[OF])(?P<w1>W)(?:[oj]t?|J)(?:(?P<z1>z)|(?P<h1>H))", "church_week"),

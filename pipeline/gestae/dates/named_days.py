@@ -49,7 +49,7 @@ def _holiday_year(state: State, reading: Found, sample: date) -> int | None:
     years.assign(state, reading, [reading], 0)
     year = reading.first.year
     late = state.report is not None and year == state.report.year and sample.month > state.report.month
-    if late and year is not None and reading.year_from == "document" and not reading.planned:
+    if late and state.given.prefer != "future" and year is not None and reading.year_from == "document" and not reading.planned:
         year = reading.first.year = reading.last.year = year - 1
     return year
 

@@ -29,9 +29,16 @@ def decide_order(readings: list[Found], wanted: DateOrder) -> None:
         if reading.numeric is None:
             continue
         if "/" in reading.numeric:
-            _slashed(reading, mdy or written_mdy)
+            told = wanted != "auto" or month_first or day_first
+            _slashed(reading, mdy or written_mdy or (not told and _same_first(reading.numeric)))
         else:
             _numeric(reading, mdy, guessed=wanted == "auto" and not (month_first or day_first))
+
+
+def _same_first(pairs: str) -> bool:
+    """5/6 to 5/9: the number that both ends share is the month."""
+    ends = [pair.split("/") for pair in pairs.split()]
+    return len(ends) == 2 and ends[0][0] == ends[1][0] and int(ends[0][1]) < int(ends[1][1]) and int(ends[0][0]) <= 12
 
 
 def _slashed(reading: Found, mdy: bool) -> None:

@@ -13,8 +13,8 @@ def take(whole: Days, part: tuple[str, int], weekday: int | None) -> Days | None
     unit, nth = part
     low, high = whole
     if unit == "weekday in week":
-        day = low - timedelta(days=low.weekday()) + timedelta(days=nth)
-        return day, day
+        day = low - timedelta(days=low.weekday()) + timedelta(days=nth % 100)
+        return day, day + timedelta(days=nth // 100)
     if unit == "day":
         day = low + timedelta(days=nth - 1) if nth > 0 else high + timedelta(days=nth + 1)
         return (day, day) if low <= day <= high else None

@@ -40,6 +40,7 @@ BUILDERS: dict[str, Builder] = {
     "part_of_day": relative.part_of_day,
     "the_weekend": relative.the_weekend,
     "the_unit": relative.the_unit,
+    "one_unit": relative.one_unit,
     "units_of": weeks.units_of,
     "church_week": named.church_week,
     "half": periods.half,

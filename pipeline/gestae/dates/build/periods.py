@@ -65,11 +65,11 @@ def iso_month(hit: Hit) -> list[Found]:
 
 def quarter(hit: Hit) -> list[Found]:
     """A quarter of the calendar year: "2nd quarter of 2022"."""
-    number = hit.value("q1", "k1", "q2")
+    number = hit.value("q1", "k1", "q2", "k3")
     unit = hit.tokens.text[hit.tokens.starts[hit.match.start()] : hit.tokens.ends[hit.match.end() - 1]].lower()
-    if number is None or not 1 <= number <= 4 or ("quarter" not in unit and not hit.has("k1")):
+    if number is None or not 1 <= number <= 4 or ("quarter" not in unit and not (hit.has("k1") or hit.has("k3"))):
         return []
-    year = hit.value("y1", "y2")
+    year = hit.value("y1", "y2", "y3")
     first, last = Part(year, 3 * number - 2), Part(year, 3 * number)
     return [hit.found("quarter", "quarter", first, last)]
 

@@ -110,12 +110,13 @@ def sum_ago(hit: Hit) -> list[Found]:
 
 
 def after_next(hit: Hit) -> list[Found]:
-    """The week after next."""
-    unit = hit.word("u1")
-    if hit.value("r1") != 1 or unit not in ("week", "month", "year", "weekend", "quarter"):
+    """The week after next, the month before last."""
+    unit, at = hit.word("u1"), hit.match.group().index("J") + hit.match.start()
+    step = hit.value("r1")
+    if step not in (1, -1) or hit.tokens.values[at] != step or unit not in ("week", "month", "year", "weekend", "quarter"):
         return []
     reading = hit.found("relative", "day", Part(), Part())
-    reading.relative = Relative(unit, 2)
+    reading.relative = Relative(unit, 2 * step)
     return [reading]
 
 
@@ -127,13 +128,13 @@ def now(hit: Hit) -> list[Found]:
 
 
 def days_of_relative(hit: Hit) -> list[Found]:
-    """Days of a month that is named by its distance: "4 to 23 next month"."""
-    first, last, amount = (hit.value(name) for name in ("d1", "d2", "r1"))
-    if hit.tokens.values[hit.match.start("u1")] != "month" or first is None or last is None or first >= last:
+    """Days of a month that is named by its distance: "4 to 23 next month", "the 2nd of this month"."""
+    first, last, amount = hit.value("d1", "d3"), hit.value("d2", "d3"), hit.value("r1", "r3")
+    if hit.word("u1", "u3", "u4") != "month" or first is None or last is None or first > last:
         return []
     month = hit.found("relative", "month", Part(), Part())
     month.relative = Relative("month", {2: 1, 3: 0}.get(amount or 0, amount or 0))
-    reading = hit.found("range", "day", Part(), Part())
+    reading = hit.found("range" if first < last else "day", "day", Part(), Part())
     reading.parent, reading.part = month, ("days", first * 100 + last)
     return [reading]
 
@@ -192,4 +193,14 @@ def the_unit(hit: Hit) -> list[Found]:
     if unit in ("month", "quarter", "year"):
         reading.precision = unit  # type: ignore[assignment]
     reading.relative = Relative(unit, 0, "item")
+    return [reading]
+
+
+def one_unit(hit: Hit) -> list[Found]:
+    """The day after, the week before a day that follows: read together with it, or not at all."""
+    unit = hit.word("u1")
+    if unit not in ("day", "week"):
+        return []
+    reading = hit.found("duration", "day", Part(), Part())
+    reading.role, reading.shift = "duration", Relative(unit, 1)
     return [reading]
