@@ -154,7 +154,7 @@ _DATELINE = re.compile(
     r"(?:^|\n)\W*(?:[A-Z][A-Z .'-]{2,30}(?:,\s*|\s+)|(?:[A-Z][\w'-]+ ?(?:of |de |do |da |del )?){1,4},\s*)\(?$"
 )
 _FILE = re.compile(r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4|md|txt|rtf|odt|xlsx?|pptx?|php|aspx?|eml|csv)\b", re.I)
-_URL = re.compile(r"(?:https?://|www\.|\S/|\?\w+=)\S*$")
+_URL = re.compile(r"(?:https?://|www\.|[^\W\d_]\S*/|\?\w+=)\S*$")
 _GLUED = re.compile(r"[^\W\d_]$|[^\W_]_$")
 _DATELINE_AFTER = re.compile(r"^\)?\s*(?:\.?\s?[-–—]+|:|\()")
 

@@ -26,6 +26,7 @@ BUILDERS: dict[str, Builder] = {
     "directed_holiday": named.directed_holiday,
     "numeric": numeric.numeric,
     "numeric_days": numeric.numeric_days,
+    "numeric_pairs": numeric.numeric_pairs,
     "slashed": numeric.slashed,
     "dotted": numeric.dotted,
     "months": periods.months,

@@ -177,7 +177,7 @@ def week_of(hit: Hit) -> list[Found]:
 
 def year_month_day(hit: Hit) -> list[Found]:
     """Year, month in letters, day: "2019-Aug-01"."""
-    parts = [hit.value(name) for name in ("y1", "m1", "d1")]
+    parts = [hit.value(*names) for names in (("y1", "y2"), ("m1", "m2"), ("d1", "d2"))]
     reading = hit.found("day", "day", Part(*parts), Part(*parts))
     return [reading] if sound(reading) else []
 
