@@ -79,7 +79,11 @@ def test_a_doc_with_dates_can_be_stored_and_read_again() -> None:
 
 @pytest.mark.parametrize(
     ("config", "message"),
-    [({"date_order": "ymd"}, "date_order is one of"), ({"reference_date": "May"}, "YYYY-MM-DD"), ({"prefer": "x"}, "prefer")],
+    [
+        ({"date_order": "ymd"}, "date_order is one of"),
+        ({"reference_date": "May"}, "YYYY-MM-DD"),
+        ({"prefer": "x"}, "prefer"),
+    ],
 )
 def test_a_setting_with_no_meaning_is_named(config: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):

@@ -49,8 +49,8 @@ def carried_month(state: State, reading: Found) -> None:
         fits = [c for c in _nearby(counted) if _falls(c, reading.first.day or 1) == reading.weekday]
         counted = fits[0] if fits else counted
     elif state.given.prefer == "future" and state.previous is None and state.report is not None:
-        ahead = (reading.first.day or 31) < state.report.day
-        counted = state.report.year * 12 + state.report.month - 1 + int(ahead)
+        passed = (reading.first.day or 31) < state.report.day
+        counted = state.report.year * 12 + state.report.month - 1 + int(passed)
     for part in (reading.first, reading.last):
         part.month, part.year = counted % 12 + 1, counted // 12
     if not (reading.first.possible() and reading.last.possible()):
@@ -174,8 +174,8 @@ def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[da
     if form.unit == "season":
         return _season(base, form, *divmod((reading.period or ("", 0))[1], 100))
     if form.unit == "near weekend":
-        ahead = state.given.prefer == "future" or reading.planned or base.weekday() > _FRIDAY
-        return _shift(base, "weekend", 0 if ahead else -1)
+        coming = state.given.prefer == "future" or reading.planned or base.weekday() > _FRIDAY
+        return _shift(base, "weekend", 0 if coming else -1)
     if form.unit == "weekday":
         words = state.text[reading.start : reading.start + 4].lower()
         if words == "next" and state.given.prefer == "future":

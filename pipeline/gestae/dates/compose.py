@@ -120,9 +120,8 @@ def _whole(a: Found, b: Found, parent: Found, part: tuple[str, int]) -> Found:
 
 def _until(a: Found, b: Found) -> Found | None:
     ends = (a, b)
-    if (
-        any(r.kind in ("duration", "recurring", "range", "list-member", "fiscal-year") for r in ends)
-        or (a.kind == "part" and a.rule != "now")
+    if any(r.kind in ("duration", "recurring", "range", "list-member", "fiscal-year") for r in ends) or (
+        a.kind == "part" and a.rule != "now"
     ):
         return None
     if b.kind == "part" and b.rule != "now":

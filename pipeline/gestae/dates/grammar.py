@@ -109,13 +109,27 @@ RULES: tuple[Rule, ...] = (
     _rule("month", r"(?:t?(?P<p1>P)-?o?t?)?(?P<m1>M)", "month"),
     _rule("numeric month", r"(?<![/DZ-])(?P<d1>D)[/-](?P<y1>Y)(?![/-])", "numeric_month"),
     _rule("year and month", r"(?<![/-])(?P<y1>Y)[/-](?P<d1>D)(?![/DMm-])", "iso_month"),
-    _rule("year, month, day", rf"(?P<y1>Y)[,/-]?(?P<m1>{_MON})[/-](?P<d1>D)|(?:(?<=[\n|_(:])|^)(?P<y2>Y),?(?P<m2>{_MON})(?P<d2>D)(?=[\n|_).,:;-]|$)", "year_month_day"),
+    _rule(
+        "year, month, day",
+        rf"(?P<y1>Y)[,/-]?(?P<m1>{_MON})[/-](?P<d1>D)"
+        rf"|(?:(?<=[\n|_(:])|^)(?P<y2>Y),?(?P<m2>{_MON})(?P<d2>D)(?=[\n|_).,:;-]|$)",
+        "year_month_day",
+    ),
     _rule("year, month", r"(?P<y1>Y),?(?P<m1>[Mm])(?!\.?t?[DO]|,?Y)", "iso_month"),
-    _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])-?U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?|(?P<y2>Y)(?:'x)?(?P<q2>[OF])-?U|(?P<y3>Y)-?(?P<k3>q)", "quarter"),
+    _rule(
+        "quarter",
+        r"(?:[tR]{0,2}(?P<q1>[OF])-?U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?"
+        r"|(?P<y2>Y)(?:'x)?(?P<q2>[OF])-?U|(?P<y3>Y)-?(?P<k3>q)",
+        "quarter",
+    ),
     _rule("season", r"(?:t?(?P<p1>P)-?o?t?)?(?P<s1>S)[,]?o?(?P<y1>Y|y)", "season"),
     _rule("year, season", r"(?P<y1>Y)(?P<s1>S)(?!o?[Yy])", "season"),
     _rule("season near", r"t?(?P<r1>R)(?P<s1>S)", "season_near"),
-    _rule("season alone", r"(?<=[ijbT]t)(?:P-?)?(?P<s1>S)(?=[.,;:)\n&ijft]|$)|(?<=[ij])(?P<s2>S)(?=[.,;)\n]|$)", "season"),
+    _rule(
+        "season alone",
+        r"(?<=[ijbT]t)(?:P-?)?(?P<s1>S)(?=[.,;:)\n&ijft]|$)|(?<=[ij])(?P<s2>S)(?=[.,;)\n]|$)",
+        "season",
+    ),
     _rule("term", r"(?P<s1>S)(?=[vK])", "term"),
     _rule("two years", r"(?:f|b)?K{0,2}(?P<y1>Y)(?:-|/|T|&|~)'?(?P<y2>Y|y|D|n)(?![-/DMm])", "years"),
     _rule("year", r"(?:t?(?P<p1>P)-?o?t?)?K{0,2}(?<![Dn]-)(?P<y1>Y)(?!-[Dn])", "year"),
@@ -134,7 +148,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "days of a relative month",
-        r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)|(?P<d3>[DO])ot?(?:(?P<r3>R)(?P<u3>U)|(?P<u4>U))",
+        r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)"
+        r"|(?P<d3>[DO])ot?(?:(?P<r3>R)(?P<u3>U)|(?P<u4>U))",
         "days_of_relative",
     ),
     _rule(

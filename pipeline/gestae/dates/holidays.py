@@ -67,7 +67,9 @@ def _sundays() -> list[tuple[str, str]]:
     """Names and rules of the numbered Sundays of the western church: "lent 3", "trinity 19"."""
     numbered = [("easter", 7, -7, 7), ("lent", 5, -49, 7), ("trinity", 27, 56, 7), ("pentecost", 28, 49, 7)]
     found = [
-        (f"{season} {n}", f"easter{first + step * n:+}") for season, most, first, step in numbered for n in range(1, most + 1)
+        (f"{season} {n}", f"easter{first + step * n:+}")
+        for season, most, first, step in numbered
+        for n in range(1, most + 1)
     ]
     found += [(f"advent {n}", f"advent-{n}") for n in range(1, 5)]
     return found + [(f"epiphany {n}", f"epiphany-{n}") for n in range(1, 9)]

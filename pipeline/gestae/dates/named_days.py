@@ -49,7 +49,8 @@ def _holiday_year(state: State, reading: Found, sample: date) -> int | None:
     years.assign(state, reading, [reading], 0)
     year = reading.first.year
     late = state.report is not None and year == state.report.year and sample.month > state.report.month
-    if late and state.given.prefer != "future" and year is not None and reading.year_from == "document" and not reading.planned:
+    ahead = reading.planned or state.given.prefer == "future"
+    if late and not ahead and year is not None and reading.year_from == "document":
         year = reading.first.year = reading.last.year = year - 1
     return year
 

@@ -3,7 +3,6 @@
 from gestae.dates.mention import DateOrder
 from gestae.dates.parts import Found, Part
 
-
 _ORDERS = {False: "the day is read first, not the month", True: "the month is read first, not the day"}
 _ASSUMED = " (assumed: nothing in the text tells)"
 

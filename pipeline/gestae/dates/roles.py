@@ -153,7 +153,9 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
 _DATELINE = re.compile(
     r"(?:^|\n)\W*(?:[A-Z][A-Z .'-]{2,30}(?:,\s*|\s+)|(?:[A-Z][\w'-]+ ?(?:of |de |do |da |del )?){1,4},\s*)\(?$"
 )
-_FILE = re.compile(r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4|md|txt|rtf|odt|xlsx?|pptx?|php|aspx?|eml|csv)\b", re.I)
+_FILE = re.compile(
+    r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4|md|txt|rtf|odt|xlsx?|pptx?|php|aspx?|eml|csv)\b", re.I
+)
 _URL = re.compile(r"(?:https?://|www\.|[^\W\d_]\S*/|\?\w+=)\S*$")
 _GLUED = re.compile(r"[^\W\d_]$|[^\W_]_$")
 _DATELINE_AFTER = re.compile(r"^\)?\s*(?:\.?\s?[-–—]+|:|\()")
@@ -166,25 +168,32 @@ def _by_cue(reading: Found, left: str, right: str) -> str | None:
     if reading.precision == "day" and _DATELINE.search(left) and _DATELINE_AFTER.search(right):
         return "post-date"
     for role, pattern in _BEFORE:
-        if role in ("name", "history") and reading.precision != "year":
+        if _says_nothing_of(role, reading) or not (match := pattern.search(left)):
             continue
-        if role == "state" and reading.precision == "year":
-            continue
-        if role == "deadline" and reading.rule == "ago":
-            continue
-        if role == "id" and not (reading.numeric or reading.rule == "numeric month"):
-            continue
-        if match := pattern.search(left):
-            if role == "period" and _is_activity(reading, left):
-                return None
-            role, match = _nearest_life(role, match, left)
-            reading.reason = by_words(match, "before") if match.group().strip(" ,\n") else None
-            return role
-    for role, pattern in _AFTER:
-        if match := pattern.search(right):
-            reading.reason = by_words(match, "after") if match.group().strip(" ,\n") else None
-            return role
-    return None
+        if role == "period" and _is_activity(reading, left):
+            return None
+        nearest, match = _nearest_life(role, match, left)
+        return _noted(reading, nearest, match, "before")
+    found = ((role, match) for role, pattern in _AFTER if (match := pattern.search(right)))
+    after = next(found, None)
+    return None if after is None else _noted(reading, *after, "after")
+
+
+def _noted(reading: Found, role: str, match: re.Match[str], side: str) -> str:
+    """The role, with its cue kept as the reason."""
+    reading.reason = by_words(match, side) if match.group().strip(" ,\n") else None
+    return role
+
+
+def _says_nothing_of(role: str, reading: Found) -> bool:
+    """Whether the cues of a role are not meant for a reading of this form."""
+    if role in ("name", "history"):
+        return reading.precision != "year"
+    if role == "state":
+        return reading.precision == "year"
+    if role == "deadline":
+        return reading.rule == "ago"
+    return role == "id" and not (reading.numeric or reading.rule == "numeric month")
 
 
 _LIFE = ("birth", "death", "founding")

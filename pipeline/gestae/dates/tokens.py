@@ -5,7 +5,8 @@ D day number   O ordinal (5th)   F ordinal word (first)   Y year   y two-digit y
 n other two-digit number   Z other number   V decimal (7.30)   N numeric date   I year-first date
 c clock time   $ money   M month name   m the same in lower case, where it may be another word   E misspelt
 month
-W weekday   w short weekday   A part of the day   d decade in words   z season of the church   | line break   x any other word; the rest stand in data/words.csv
+W weekday   w short weekday   A part of the day   d decade in words   z season of the church
+| line break   x any other word; the rest stand in data/words.csv
 """
 
 import re
@@ -158,13 +159,17 @@ def _special(kind: str, words_: str) -> tuple[str, int | str]:
         if kind == "y":
             return "y", full_year(value)
         return ("O" if 1 <= value <= 31 else "x"), value
-    if kind == "k":
-        digits = "".join(c for c in words_ if c.isdigit())
-        return kind, int(digits) + (1900 if len(digits) == 2 else 0)
+    return _special_word(kind, words_)
+
+
+def _special_word(kind: str, words_: str) -> tuple[str, int | str]:
     if kind == "tick":
         return "x", words_
     if kind in ("kk", "slug"):
         return ("Y", 2000 + int(words_[2:])) if kind == "kk" else ("C", f"20{words_}")
+    if kind == "k":
+        digits = "".join(c for c in words_ if c.isdigit())
+        return kind, int(digits) + (1900 if len(digits) == 2 else 0)
     if kind in ("q", "g"):
         return kind, int(words_[1])
     if kind in ("money", "phone"):

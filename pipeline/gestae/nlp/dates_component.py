@@ -43,7 +43,7 @@ class DatesComponent:
         return self._context if own is None else replace(self._context, report_date=_day(own))
 
 
-def make_dates(  # noqa: PLR0913 - spaCy hands over each setting by its name
+def make_dates(  # noqa: PLR0913, PLR0917 - spaCy hands over each setting by its name
     nlp: Language,
     name: str,
     reference_date: str | None,

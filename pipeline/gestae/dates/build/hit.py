@@ -44,7 +44,9 @@ class Hit:
     def written_after(self) -> str:
         """The word after the match, in small letters ("" at the end)."""
         at = self.match.end()
-        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower() if at < len(self.tokens.starts) else ""
+        if at == len(self.tokens.starts):
+            return ""
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower()
 
     def year(self, n: int) -> int | None:
         """Year number `n` of the match: y (four digits), a (apostrophe) or z (two digits)."""

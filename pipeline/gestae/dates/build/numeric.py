@@ -70,8 +70,8 @@ def numeric_pairs(hit: Hit) -> list[Found]:
     if last is None or last[0] == "ymd":
         return []
     pairs = [_pair(hit, at) for at in places]
-    kinds = [_order(a, b) for a, b in pairs]
-    if None in kinds or ("V" in signs and pairs[0][1] not in (last[1].month, (last[1].month or 0) - 1)):
+    kinds = [kind for a, b in pairs if (kind := _order(a, b)) is not None]
+    if len(kinds) < len(pairs) or ("V" in signs and pairs[0][1] not in (last[1].month, (last[1].month or 0) - 1)):
         return []  # a time of day before a date, rather than two days
     year = last[1].year
     parts = [Part(year, a, b) if kind == "mdy" else Part(year, b, a) for kind, (a, b) in zip(kinds, pairs, strict=True)]
@@ -79,7 +79,7 @@ def numeric_pairs(hit: Hit) -> list[Found]:
         reading = hit.found("range", "day", parts[0], last[1])
         reading.numeric = f"{kinds[0]} {last[0]}"
         return [reading]
-    return _listed(hit, places, list(zip(kinds, parts, strict=True)) + [last])
+    return _listed(hit, places, [*zip(kinds, parts, strict=True), last])
 
 
 def _pair(hit: Hit, at: int) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def _unit(hit: Hit, reading: Found, amount: int) -> list[Found]:
 
 
 def _narrative(hit: Hit) -> bool:
-    """ "The next month" goes on from the date before; "next month", and "in the next month", from the day of writing."""
+    """ "The next month" goes on from the date before; "next month" and "in the next month" from the day of writing."""
     symbols, at = hit.tokens.symbols, hit.match.start()
     return symbols[at] == "t" and symbols[max(0, at - 1) : at] not in ("i", "j")
 
@@ -113,7 +113,8 @@ def after_next(hit: Hit) -> list[Found]:
     """The week after next, the month before last."""
     unit, at = hit.word("u1"), hit.match.group().index("J") + hit.match.start()
     step = hit.value("r1")
-    if step not in (1, -1) or hit.tokens.values[at] != step or unit not in ("week", "month", "year", "weekend", "quarter"):
+    fits = unit in ("week", "month", "year", "weekend", "quarter") and step == hit.tokens.values[at]
+    if not fits or step is None:
         return []
     reading = hit.found("relative", "day", Part(), Part())
     reading.relative = Relative(unit, 2 * step)
