@@ -70,6 +70,7 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
 
 def _plan(reading: Found, left: str, right: str) -> None:
     """Tell whether the words around a date plan it, and which."""
+    left, right = left.rpartition(";")[2], right.partition(";")[0]
     before = _PLANNED.search(left)
     after = None if before or _TOLD.search(left) else _PLANNED.search(right)
     reading.planned = bool(before or after)

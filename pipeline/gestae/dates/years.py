@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SMALL_STEP = 4
+_HALF_YEAR = 6
 _LONGEST_CHAIN = 12
 _LONGEST_LIST = 200
 _CONNECTORS = frozenset({"and", "&", ",", "", "/", ";"})
@@ -34,7 +35,9 @@ def running_order(dated: list[Found]) -> tuple[int, bool]:
 def _step_between(a: Found, b: Found) -> int:
     both = a.first.year is not None and b.first.year is not None
     one, two = ((p.first.year if both else 0, p.first.month or 0, p.first.day or 0) for p in (a, b))
-    return (two > one) - (two < one)
+    way = (two > one) - (two < one)
+    # without years a step of more than half a year is one over New Year, the other way
+    return -way if not both and abs(two[1] - one[1]) > _HALF_YEAR else way
 
 
 def assign(state: State, reading: Found, readings: list[Found], at: int) -> None:
