@@ -88,6 +88,7 @@ class Found:
     under_heading_only: bool = False
     weak: bool = False
     other_word: bool = False
+    series_year: int | None = None
     caption: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
     reason: str | None = None

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gestae.dates import anchors, frame, named_days, numbers, parts_of, roles, spans, years
+from gestae.dates import anchors, frame, named_days, numbers, parts_of, roles, series, spans, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -60,6 +60,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
     state.next_year = next((r.first.year for r in dated if r.first.year), None)
     frame.drop_numbering(text, readings, given)
+    series.assign(text, readings)
     fresh = replace(state)
     for at, reading in enumerate(readings):
         _step(state, reading, readings, at, months)

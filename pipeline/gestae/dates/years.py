@@ -49,13 +49,18 @@ def assign(state: State, reading: Found, readings: list[Found], at: int) -> None
     if reading.direction is not None and state.report is not None:
         reading.set_year(_directed(state.report, reading), "document")
         return
-    found = _shared(state, readings, at) or _nearest(state, reading, reading.first.month)
+    found = _shared(state, readings, at) or _by_series(reading) or _nearest(state, reading, reading.first.month)
     if state.previous is None and found is not None and found[1] == "document" and found[0] == _report_year(state):
         chained = chain_year(state, readings, at) if reading.first.day else None
         found = (chained, "document") if chained is not None else found
     if found is not None:
         _note_report_year(state, reading, *found)
         reading.set_year(*_by_weekday(reading, *found))
+
+
+def _by_series(reading: Found) -> tuple[int, YearFrom] | None:
+    """The year of its number in a yearly series (series.py)."""
+    return None if reading.series_year is None else (reading.series_year, "context")
 
 
 def _note_report_year(state: State, reading: Found, year: int, source: YearFrom) -> None:
