@@ -81,6 +81,11 @@ FORMS = {
         ("We will meet <next spring>.", "2018-03-01", "2018-05-31", "event"),
         ("It rained in the <first two weeks of March>.", "2017-03-01", "2017-03-14", "event"),
     ],
+    "months that share a year": [
+        ("It rained in <January> or February 2014.", "2014-01-01", "2014-01-31", "event"),
+        ("It rained in <January> and again in March 2014.", "2014-01-01", "2014-01-31", "event"),
+        ("It will rain in the <coming weeks>.", None, None, "duration"),
+    ],
     "month as anchor": [
         ("Held in the <last week of June>.", "2017-06-24", "2017-06-30", "event"),
         ("Held in the <1st Fortnight of Sept>.", "2017-09-01", "2017-09-15", "event"),
@@ -147,6 +152,8 @@ ON_THE_ONE_BEFORE = [
     ("On 4 May 2016 he came. That evening he spoke.", "2016-05-04", "2016-05-04"),
     ("On 4 May 2016 he came. The next morning he left.", "2016-05-05", "2016-05-05"),
     ("On 4 May 2016 he came. The following spring he left.", "2017-03-01", "2017-05-31"),
+    ("By 8 May 2009 the town was dry; two days later it rained.", "2009-05-10", "2009-05-10"),
+    ("Send comments by 8 May 2009, or come on the 16th.", "2009-05-16", "2009-05-16"),
     ("In Aston on 4 May 2016, Bexley on 6 May and Corwen on the 9th.", "2016-05-09", "2016-05-09"),
 ]
 

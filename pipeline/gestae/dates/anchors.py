@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gestae.dates.resolve import State
 
 _FRIDAY = 4
+_NEAR = 250
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
 
@@ -75,6 +76,8 @@ def _month_base(state: State, reading: Found) -> date | None:
         fits = reading.weekday is not None and _falls(counted, reading.first.day or 1) == reading.weekday
         if state.month_leads or fits:
             return heading
+    if (told := _just_told(state, reading)) is not None:
+        return told
     if state.report is not None and not state.ordered:
         if reading.weekday is not None and reading.planned:
             return state.report
@@ -146,7 +149,7 @@ def relative(state: State, reading: Found) -> None:
     carried = form.base == "item" and not (reading.rule == "the unit" and told)
     if form.base == "told":
         carried = state.previous is not None and not reading.planned and state.given.prefer == "nearest"
-    base = state.previous if carried else state.report
+    base = (_just_told(state, reading) or state.previous) if carried else state.report
     if base is None and form.unit != "weekday" and reading.rule != "day word":
         base = state.report if form.base == "item" else state.previous
     if base is None:
@@ -158,6 +161,14 @@ def relative(state: State, reading: Found) -> None:
         reading.fixed = _place(state, base, reading, form)
     except (ValueError, OverflowError):
         reading.fixed = None
+
+
+def _just_told(state: State, reading: Found) -> date | None:
+    """The day before in the same paragraph, whatever it was the day of."""
+    if state.last_day is None or "\n" in state.text[state.last_day[1] : reading.start]:
+        return None
+    near = reading.start - state.last_day[1] < _NEAR and state.last_day[1] > state.previous_end
+    return state.last_day[0] if near else None
 
 
 def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[date, date]:

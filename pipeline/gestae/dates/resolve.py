@@ -31,6 +31,7 @@ class State:
     next_year: int | None = None
     text_years: frozenset[int] = frozenset()
     country: str | None = None
+    last_day: tuple[date, int] | None = None
     named_years: tuple[tuple[int, int], ...] = ()
 
 
@@ -170,6 +171,8 @@ def _remember(state: State, reading: Found) -> None:
     days = reading.days()
     if days is None:
         return
+    if reading.precision == "day" and reading.relative is None and not reading.holiday:
+        state.last_day = days[0], reading.end
     if reading.role == "post-date" and reading.precision == "day" and reading.year_from == "text":
         state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":

@@ -194,6 +194,8 @@ def _says_nothing_of(role: str, reading: Found) -> bool:
         return reading.precision == "year"
     if role == "deadline":
         return reading.rule == "ago"
+    if role == "post-date":
+        return reading.precision in ("quarter", "season")
     return role == "id" and not (reading.numeric or reading.rule == "numeric month")
 
 

@@ -17,7 +17,23 @@ _SMALL_STEP = 4
 _HALF_YEAR = 6
 _LONGEST_CHAIN = 12
 _LONGEST_LIST = 200
-_CONNECTORS = frozenset({"and", "&", ",", "", "/", ";"})
+_CONNECTORS = frozenset(
+    {
+        "and",
+        "&",
+        ",",
+        "",
+        "/",
+        ";",
+        "or",
+        "and in",
+        "and on",
+        "and again in",
+        "and again on",
+        "and then in",
+        "and then on",
+    }
+)
 
 
 def running_order(dated: list[Found]) -> tuple[int, bool]:

@@ -38,6 +38,9 @@ def _unit(hit: Hit, reading: Found, amount: int) -> list[Found]:
     unit = hit.word("u1")
     if unit not in _UNITS_WITH_DAYS:
         return []
+    if hit.written("u1").lower().endswith("s"):
+        reading.kind = reading.role = "duration"  # "in the coming weeks": how many is not told
+        return [reading]
     base = "item" if amount in (2, 3) or (unit == "day") else "report"
     if amount == 1 and base == "report" and _narrative(hit):
         base = "told"

@@ -58,6 +58,8 @@ def part(hit: Hit) -> list[Found]:
         reading.part = ("weekday", hit.value("r1") or 0)
     elif hit.tokens.values[hit.match.start("u1")] in ("century", "decade"):
         return []
+    elif hit.written("u1").lower() == "days":
+        reading.part = ("early" if hit.value("r1") == 1 else "late", 0)
     else:
         reading.part = (hit.word("u1"), hit.value("r1") or 0)
     return [reading]
