@@ -88,6 +88,9 @@ FORMS = {
     ],
     "month as anchor": [
         ("Held in the <last week of June>.", "2017-06-24", "2017-06-30", "event"),
+        ("Done in the <week ending 8 Feb 2019>.", "2019-02-02", "2019-02-08", "event"),
+        ("Done in the <week commencing 8 Feb 2019>.", "2019-02-08", "2019-02-14", "event"),
+        ("Done in the <first days of August>.", "2017-08-01", "2017-08-31", "event"),
         ("Held in the <1st Fortnight of Sept>.", "2017-09-01", "2017-09-15", "event"),
         ("Held in the <3rd/4th week of August>.", "2017-08-15", "2017-08-28", "event"),
         ("Held on the <first Saturday of May>.", "2017-05-06", "2017-05-06", "event"),

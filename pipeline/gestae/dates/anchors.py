@@ -57,7 +57,8 @@ def carried_month(state: State, reading: Found) -> None:
     if not (reading.first.possible() and reading.last.possible()):
         reading.first.month = reading.last.month = reading.first.year = reading.last.year = None
         return
-    reading.year_from = "context" if state.previous else "document"
+    told = state.previous is not None or (state.last_day is not None and base is state.last_day[0])
+    reading.year_from = "context" if told else "document"
     reading.notes.append(("month-carried", "the month is that of the date before"))
 
 
@@ -118,9 +119,10 @@ def count_weeks(reading: Found) -> None:
         return
     kind, nth = reading.period
     end = monthrange(year, month)[1]
-    if kind == "week of":
-        low_day = date(year, month, reading.first.day or 1)
-        reading.fixed = (low_day, low_day + timedelta(days=6))
+    if kind in ("week of", "week to"):
+        day = date(year, month, reading.first.day or 1)
+        days = (day, day + timedelta(days=6))
+        reading.fixed = days if kind == "week of" else (day - timedelta(days=6), day)
         return
     if kind == "weekday":
         try:
@@ -150,11 +152,11 @@ def relative(state: State, reading: Found) -> None:
     if form.base == "told":
         carried = state.previous is not None and not reading.planned and state.given.prefer == "nearest"
     base = (_just_told(state, reading) or state.previous) if carried else state.report
-    if base is None and form.unit != "weekday" and reading.rule != "day word":
+    if base is None and (form.unit != "weekday" or form.base == "item") and reading.rule != "day word":
         base = state.report if form.base == "item" else state.previous
     if base is None:
         return
-    reading.year_from = "context" if base is state.previous else "document"
+    reading.year_from = "document" if base is state.report else "context"
     if reading.rule == "in units" and (reading.planned or state.given.prefer == "future"):
         reading.role = "event"
     try:

@@ -165,13 +165,15 @@ def bullet_over(hit: Hit) -> list[Found]:
 
 
 def week_of(hit: Hit) -> list[Found]:
-    """The week that begins on a day: "the week of 14 May"."""
+    """The week that begins on a day, "the week of 14 May", or ends on it, "week ending 14 May"."""
     if hit.tokens.values[hit.match.start()] != "week":
         return []
     month, day = hit.value("m1", "m3"), hit.value("d1", "d3")
     year = hit.year(1) or hit.year(3)
     reading = hit.found("range", "day", Part(year, month, day), Part(year, month, day))
-    reading.period = ("week of", 7)
+    second = hit.match.start() + 1
+    ends = hit.tokens.symbols[second] == "P" and hit.tokens.values[second] == "late"
+    reading.period = ("week to" if ends else "week of", 7)
     return [reading] if sound(reading) else []
 
 
