@@ -1,6 +1,7 @@
 """The year of an event by its number in a yearly series that the text dates elsewhere: "the 12th Annual Fair"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from gestae.dates.parts import Found
@@ -17,7 +18,12 @@ def assign(text: str, readings: Sequence[Found]) -> None:
 
     A series is yearly if its name says so, or if two of its numbers stand beside years that lie as far apart.
     """
-    numbered = [(match, _beside(text, match, readings)) for match in _NUMBERED.finditer(text)]
+    starts = [reading.start for reading in readings]
+    numbered = []
+    for match in _NUMBERED.finditer(text):
+        low = max(0, bisect_left(starts, match.start() - _NEAR) - 1)
+        near = readings[low : bisect_left(starts, match.end() + _NEAR)]
+        numbered.append((match, _beside(text, match, near)))
     gaps: dict[str, set[int]] = {}
     known: dict[str, set[int]] = {}
     for match, reading in numbered:
