@@ -152,3 +152,27 @@ def test_sets_that_cannot_be_compared_are_refused(tmp_path: Path, calibrations: 
     done = run("default_calibration", *sets)
     assert (done.returncode, done.stdout) == (1, "")
     assert said in done.stderr.splitlines()[-1]
+
+
+def test_date_readers_are_timed_beside_one_another(tmp_path: Path) -> None:
+    text = tmp_path / "news.txt"
+    text.write_text(REPORT, encoding="utf-8")
+    bare = f"duckling={sys.executable}"
+    done = run("dates.run_speed", str(text), "--runs", "1", "--rival-chars", "200", "--json", "--python", bare)
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)
+    assert list(rows) == ["gestae", "dateparser", "recognizers", "duckling"]
+    assert rows["gestae"]["dates"] >= rows["dateparser"]["dates"] > 0
+    assert rows["gestae"]["rate"] > 0
+    assert rows["duckling"]["missing"].startswith("not installed: pip install pyduckling-native")
+
+
+def test_another_reader_is_run_over_a_set_of_dates(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    item = {"id": "a", "text": "5 May 2016", "reference_date": "2016-06-01"}
+    gold.write_text(json.dumps(item) + "\n", encoding="utf-8")
+    done = run("dates.run_rival", "dateparser", str(gold))
+    assert done.returncode == 0, done.stderr
+    (found,) = json.loads(done.stdout)["dates"]
+    assert (found["start"], found["end"]) == ("2016-05-05", "2016-05-05")
+    assert item["text"][found["start_offset"] : found["end_offset"]] == found["text"]

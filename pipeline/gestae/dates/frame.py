@@ -42,7 +42,7 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
     for reading in readings:
         reading.caption = bool(_CAPTION.match(_line(text, reading)[0]))
         if _within(reading, given.bylines):
-            reading.role = "post-date"
+            reading.retype("post-date")
         elif reading.role in ("event", "post-date") and reading.precision == "day" and reading.kind == "day":
             reading.role = page.lone_role(text, reading, _line(text, reading)) or reading.role
         if reading.role == "post-date":
@@ -54,7 +54,7 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
                 and days[0] == days[1] == given.report_date
                 and not "".join(_line(text, reading)).strip()
             ):
-                reading.role = "post-date"
+                reading.retype("post-date")
 
 
 _CAPTION = re.compile(r"\W*(?:photos?|fig(?:ure)?|pictures?|pics?|image|caption|plate|foto)\b", re.I)
@@ -77,7 +77,7 @@ def masthead(text: str, readings: list[Found], document: Period | None) -> date 
             reading.set_year(year, "document")
         days = reading.days()
         if days is not None:
-            reading.role = "post-date"
+            reading.retype("post-date")
             return days[0]
     return None
 
@@ -92,7 +92,7 @@ def whole_year(readings: list[Found], document: Period) -> Period | None:
             continue
         low = days[0].year * 12 + days[0].month - 1
         if abs(low - document.low) < 12:
-            reading.role = "period"
+            reading.retype("period")
             return Period(low, low + 11)
     return None
 
@@ -168,7 +168,7 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
             if best is None or rank > best:
                 best, chosen, source = rank, period, reading
         if chosen is not None and source is not None:
-            source.role = "period"
+            source.retype("period")
             return chosen
     return None
 
@@ -246,7 +246,7 @@ def drop_numbering(text: str, readings: list[Found], given: DateContext) -> None
             run.append(reading)
             if len(run) > 2:
                 for item in run:
-                    item.role = "numbering"
+                    item.retype("numbering")
         elif reading.first.day == 1:
             run = [reading]
 
@@ -259,7 +259,7 @@ def settle_holidays(text: str, readings: list[Found], given: DateContext) -> Non
         if reading.holiday is None or reading.role != "event":
             continue
         if _unit(text, starts, reading) in dated:
-            reading.role = "name"
+            reading.retype("name")
             reading.notes.append(("named-day", "the passage has a date of its own"))
 
 
