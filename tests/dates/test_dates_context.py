@@ -43,6 +43,16 @@ CASES = {
         DateContext(),
         ["2018-05-05", "2018-11-09", "2019-02-02"],
     ),
+    "the year that ended": (
+        "Report for the year ended 30 June 2011\n\nThe fair was held on 28 August.\n\nThe walk was held on 12 March.",
+        DateContext(),
+        ["2010-08-28", "2011-03-12"],
+    ),
+    "a chronicle by years": (
+        "1972. Course at the hill, 22 January.\n\n1974. A show on 9 March.\n\n1976. First lecture, 2 February.",
+        DateContext(),
+        ["1972-01-22", "1974-03-09", "1976-02-02"],
+    ),
     "club year that begins in July": (
         "Club year 2018-19\n\n* 5 July talk\n* 9 December walk\n* 2 May fair\n* 8 June tea",
         DateContext(),

@@ -9,7 +9,7 @@ from datetime import date
 from gestae.dates import page
 from gestae.dates.mention import DateContext
 from gestae.dates.parts import Found
-from gestae.dates.period import Period, of_reading
+from gestae.dates.period import Period, of_reading, year_ended
 
 _HEAD_LINES = 12
 _SHORT_LINE = 90
@@ -108,6 +108,12 @@ def first_post_date(readings: list[Found], role: str = "post-date") -> date | No
     return first_post_date(readings, following) if following else None
 
 
+_LEADS = re.compile(r"\s?[.:–—-]\s")
+_CHRONICLE = re.compile(r"(?m)^\W{0,4}(?:19|20)\d\d\s?[.:–—-]\s+\S")
+_ENTRIES = 3
+"""Lines that begin with a year ("1972. The trek to ...") from which a text is a chronicle by years."""
+
+
 def governs(text: str, given: DateContext, reading: Found) -> bool:
     """A month, quarter, season or year in a heading, or alone on its line, governs what follows."""
     if (
@@ -119,6 +125,8 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
     if reading.in_name:
         return False
     before, after = _line(text, reading)
+    if reading.precision == "year" and not before.strip() and _LEADS.match(after):
+        return len(_CHRONICLE.findall(text)) >= _ENTRIES
     if _within(reading, given.headings):
         return True
     if reading.kind == "month" and reading.first.year is None and _is_cell(text, reading):
@@ -160,6 +168,9 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
         chosen: Period | None = None
         source: Found | None = None
         for reading, framed in inside:
+            period = year_ended(text, reading) if place is None else None
+            if period is not None:
+                return period
             period = of_reading(reading, months) if reading.role not in ("law", "founding", "birth", "death") else None
             if period is None or reading.precision == "day" or not framed:
                 continue

@@ -25,6 +25,8 @@ _NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
 _NEXT_NEAR = 60
 _FORM = 8
 """Units around the label with the day in which half as many labels make the report a form."""
+_DAY_LINE = re.compile(r"\W*(?:date|day|date and time|date & time)s?\s*(?::|-)", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(?:submi|report|prepar|issue|sign|birth|due|post|writ)", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:dates?|day|days|when|held on|conducted on|period|duration|execution|schedule)\b", re.IGNORECASE
 )
@@ -85,15 +87,29 @@ class _Finder:
 
     def _form(self, dated: Sequence[Passage]) -> list[Passage]:
         """The dated passage of a report that is one filled-in form: one label among several tells the day."""
-        labels = [n for n, u in enumerate(self._units) if u.kind is UnitKind.LABEL]
+        labels = [n for n, u in enumerate(self._units) if u.kind is UnitKind.LABEL or self._is_day_line(u)]
         told = [n for n in labels if self._tells_day(n)]
         if len(told) != 1 or sum(abs(n - told[0]) <= _FORM for n in labels) < _FORM // 2:
             return []
-        return [replace(p, dates=self._of_label(told[0])) for p in dated if told[0] in p.units][:1]
+        days = self._of_label(told[0])
+        apart = {self._days.value(p.dates[0]) for p in dated if self._surely_other(p, days[0])}
+        if len(apart) > 1:
+            return []
+        return [replace(p, dates=days) for p in dated if told[0] in p.units][:1]
+
+    def _surely_other(self, passage: Passage, day: int) -> bool:
+        """Whether a passage tells of an activity on another day than that of the form."""
+        other = not self._days.inside(self._days[passage.dates[0]], self._days[day])
+        return other and activity_strength(self._text, passage.start, passage.end) >= SURELY
+
+    def _is_day_line(self, unit: Unit) -> bool:
+        """A line of a form that says the day and nothing else looks like a heading ("Date: 9 November 2021")."""
+        return unit.kind is UnitKind.HEADING and bool(_DAY_LINE.match(self._text, unit.start))
 
     def _tells_day(self, n: int) -> bool:
-        keys = (self._text[slice(*key)] for key, _ in self._units[n].labels)
-        return any(_WHEN.search(key) for key in keys) and bool(self._of_label(n))
+        keys = [self._text[slice(*key)] for key, _ in self._units[n].labels]
+        told = any(_WHEN.search(key) and not _WRITTEN.search(key) for key in keys)
+        return (told or self._is_day_line(self._units[n])) and bool(self._of_label(n))
 
     def _of_label(self, n: int) -> tuple[int, ...]:
         return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1]

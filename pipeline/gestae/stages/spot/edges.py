@@ -21,6 +21,7 @@ _PAPER_OF = re.compile(
 )
 _NUMBER = re.compile(r"\.?\s*\d{1,5}\b")
 """The number of a unit, behind "No" ("NSS Unit No. 53")."""
+_FOR_YEAR = re.compile(r"\s+(?:for|during|in)\s+the\s+(?:year|month|quarter|period|session)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s+(?:of|for|and|&|the|de|in|on|a|y|e|et|du|da|do)|['’]s?|[\s,;:.–-])+$", re.IGNORECASE)
 _TAIL_DOTTED = re.compile(r"(?:Dept|Deptt|Ltd|Inc|Co|Assn|Govt|Univ|Inst|Pvt|Divn|d\.o\.o|[A-Z]\.[A-Z])\.$")
 
@@ -40,6 +41,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     number = _NUMBER.match(text, end) if text[start:end].endswith((" No", " No.")) else None
     if number:
         return start, number.end()
+    span = _FOR_YEAR.search(text, start, end)
+    if span:
+        end = span.start()
     tail = _TAIL.search(text[start:end])
     if tail and not (_TAIL_DOTTED.search(text[start:end]) and tail.group() == "."):
         end = start + tail.start()

@@ -23,6 +23,8 @@ _PARTED = re.compile(
     r"(?P<name>(?P<whole>[^,()\n]{4,70}),\s(?P<branch>[^,()\n]{3,60}?))\s*(?:\([^()\n]{2,20}\)|\s{3,}.*|[.:])?"
 )
 _BRANCHES = frozenset(["chapter", "branch", "unit", "section", "circle", "division", "lodge", "local", "region"])
+_QUOTES = "\"“”„«'‘"
+"""What the title of a paper stands in, and no body's name."""
 _NUMBERED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d|\d(?:st|nd|rd|th)\b|\d\W+\S")
 
 
@@ -31,6 +33,8 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
     cut = re.search(r"\s*(?:[,(|–—]|\s-\s|\s{3,}|$)", text[start:end])
     stop = start + cut.start() if cut else end
     words = text[start:stop].split()
+    if text[start] in _QUOTES:
+        return None
     if (
         not 2 <= len(words) <= 9
         or _NUMBERED.search(text[start:stop])

@@ -28,7 +28,7 @@ _CALENDAR = re.compile(
 _INVERTED = re.compile(
     rf"(?:^|[\t|]|\d[.)]?)[ \t]*(?P<name>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,2}},[ ]"
     rf"(?P<given>{NAME_WORD}(?:[ ]{NAME_WORD})?))"
-    r"[ \t]*(?=$|[\t|(,;])",
+    r"(?=[ \t]{2}|[ \t]*(?:$|[\t|(,;]))",
     re.MULTILINE,
 )
 """A line of a list that begins with the surname: "CALLE, Isidro"."""
