@@ -52,6 +52,12 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W_]+", "", re.sub(f"^{HONORIFIC}", "", plain))
 
 
+def short_form(marked: str, words: str | None) -> bool:
+    """Whether a mark is a part of a name, as "Dr. Brel" or "the Guild" stand for "Una Brel" and "Sorrel Guild"."""
+    parts = set(re.findall(r"\w+", re.sub(f"^{HONORIFIC}", "", fold(marked).casefold())))
+    return bool(parts) and parts <= set(re.findall(r"\w+", fold(words or "").casefold()))
+
+
 def check_document(gold: Json, text: str, labels: frozenset[str]) -> Iterator[str]:
     """Problems of one gold file against its report, whose text stands as in the file."""
     yield from _strange("document", gold, DOCUMENT_KEYS)
@@ -109,12 +115,16 @@ def _marked(value: Json, text: str) -> list[str]:
 
 
 def _check_mark(what: str, value: Json, words: list[str | None], text: str) -> Iterator[str]:
-    """A value has marks, and each shows one of its spellings; the marks after an anchor show second tellings."""
+    """A value has marks, and each shows one of its spellings; the marks after an anchor show second tellings.
+
+    Of the marks of a name one shows all of it; others may show a short form.
+    """
     marked = _marked(value, text)
     if not marked:
         yield f"{what}: no evidence"
-    for shown in marked[:1] if what == "anchor" else marked:
-        if not any(same_words(shown, word) for word in words):
+    whole = [any(same_words(shown, word) for word in words) for shown in marked]
+    for shown, good in list(zip(marked, whole, strict=True))[: 1 if what == "anchor" else None]:
+        if not good and not ("name" in value and any(whole) and any(short_form(shown, word) for word in words)):
             yield f"{what}: the mark shows {fold(shown)!r}"
 
 

@@ -202,6 +202,7 @@ DATE = GOLD["events"][0]["date"]
         (_put(*EVENT, "kind", "party"), "event 1 ('On Friday 4 May we had'): kind 'party'"),
         (_put(*EVENT, "people", 1, "at", "[[Mrs Lund]] sent"), "people 'Tom Ashe': the mark shows 'Mrs Lund'"),
         (_put(*EVENT, "people", 1, "name", "Thomas Ashe"), "people name not as written: 'Thomas Ashe'"),
+        (_put(*EVENT, "people", 1, "at", "[[Tom]] Ashe, our"), "people 'Tom Ashe': the mark shows 'Tom'"),
         (_put(*EVENT, "place", "at", "[[Corn]] Hall"), "place: the mark shows 'Corn'"),
         (_put(*EVENT, "topics", 0, "label", "bees"), "topic label 'bees'"),
         (_put(*EVENT, "date", "at", "[[Friday 4 May]]"), "no mark shows where the year 2012 comes from"),
@@ -223,6 +224,27 @@ def test_checker_sees(change: Callable[[dict[str, Any]], None], problem: str) ->
     mark_offsets.mark_document(gold, TEXT)
     found = list(check_train.check_document(gold, TEXT, check_train.known_labels()))
     assert any(problem in line for line in found), found
+
+
+def test_a_second_mark_may_show_a_short_form() -> None:
+    gold = marked()
+    gold["events"][0]["people"][0]["at"] = ["thanked Una [[Brel]].", "we had [[Dr. Una Brel]]"]
+    assert mark_offsets.mark_document(gold, TEXT) == []
+    assert list(check_train.check_document(gold, TEXT, check_train.known_labels())) == []
+
+
+@pytest.mark.parametrize(
+    ("marked_words", "words", "short"),
+    [
+        ("Dr. Brel", "Una Brel", True),
+        ("the\nGuild", "Sorrel Guild", True),
+        ("Brell", "Una Brel", False),
+        ("Dr.", "Una Brel", False),
+        ("Guild", None, False),
+    ],
+)
+def test_short_form(marked_words: str, words: str | None, short: bool) -> None:
+    assert check_train.short_form(marked_words, words) is short
 
 
 @pytest.mark.parametrize(
