@@ -16,8 +16,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from corpus.sample_text import read_sample
 
 from gestae.evaluate.gold import check_gold
-from gestae.evaluate.goldfiles.checks import check_words
-from gestae.evaluate.goldfiles.findings import Entry, Finding
+from gestae.evaluate.goldfiles.alike import alike
+from gestae.evaluate.goldfiles.checks import check_event, check_words
+from gestae.evaluate.goldfiles.findings import Entry, Finding, Where
+from gestae.evaluate.goldfiles.shape import check_shape
 from gestae.evaluate.goldfiles.wording import Wording
 from gestae.lexicon.taxonomy import load_taxonomy
 
@@ -39,6 +41,17 @@ def check_date(entry: Entry) -> Iterator[Finding]:
     if when and ("year_from" not in when or (when["year_from"] is None) != (when.get("start") is None)):
         advice = "say where the year comes from; null where the date has no days"
         yield Finding(entry.places(("date",)), "error", "year-from", f"year_from {when.get('year_from')!r}", advice)
+
+
+def check_one(document: str, event: dict[str, Any], text: str, labels: frozenset[str]) -> Iterator[str]:
+    """Problems of one gold event against the text of its report, warnings left out."""
+    entry = Entry(document, event, lambda _=(): Where(document))
+    found = [*check_shape(entry)]
+    if not any(finding.severity == "error" for finding in found):
+        alike_event = alike(event)
+        found += [*check_event(entry, alike_event, labels), *check_words(entry, alike_event, Wording(text))]
+    found += check_date(entry)
+    yield from (finding.message for finding in found if finding.severity == "error")
 
 
 def check_corpus(reports: Path = REPORTS, gold: Path = GOLD) -> Iterator[str]:

@@ -3,7 +3,8 @@
     python corpus/check_train.py [NAME ...]
 
 NAME is a report without its suffix; without names all are checked. Prints one line a problem, then what the part
-holds, and exits with 1 if there is any problem. The form is told in corpus/train/DATASHEET.md. Standard library alone.
+holds, and exits with 1 if there is any problem. The form is told in corpus/train/DATASHEET.md; the
+contract is checked as `gestae check-gold` does.
 """
 
 import copy
@@ -18,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from corpus.check_corpus import check_event, known_labels
+from corpus.check_corpus import check_one, known_labels
 from corpus.mark_offsets import TRAIN, mark_document, read_report
 from corpus.sample_text import fold
 
@@ -71,14 +72,14 @@ def check_document(gold: Json, text: str, labels: frozenset[str]) -> Iterator[st
         yield "evidence is not what mark_offsets gives: run it again"
     folded = fold(text)
     for number, event in enumerate(gold["events"], 1):
-        for problem in check_marked_event(event, gold["document"], text, folded, labels):
+        for problem in check_marked_event(event, gold["document"], text, labels):
             yield f"event {number} ({event.get('anchor')!r}): {problem}"
     yield from _check_bystanders(gold, text, folded)
 
 
-def check_marked_event(event: Json, document: str, text: str, folded: str, labels: frozenset[str]) -> Iterator[str]:
+def check_marked_event(event: Json, document: str, text: str, labels: frozenset[str]) -> Iterator[str]:
     """Problems of one event: those of the contract, then marks that do not show their value."""
-    yield from check_event(_without_marks(event), folded, labels)
+    yield from check_one(document, _without_marks(event), text, labels)
     yield from _check_mark("anchor", event, [event["anchor"], None], text)
     if event["name"]:
         yield from _check_mark("name", event.get("name_source") or {}, [event["name"], *event.get("alt", [])], text)
