@@ -108,8 +108,8 @@ def first_post_date(readings: list[Found], role: str = "post-date") -> date | No
     return first_post_date(readings, following) if following else None
 
 
-_LEADS = re.compile(r"\s?[.:–—-]\s")
-_CHRONICLE = re.compile(r"(?m)^\W{0,4}(?:19|20)\d\d\s?[.:–—-]\s+\S")
+_LEADS = re.compile(r"\s?[.:–—-]\s|[ \t]{2,}\S|\t")
+_CHRONICLE = re.compile(r"(?m)^\W{0,4}(?:19|20)\d\d(?:\s?[.:–—-]\s+|[ \t]{2,}|\t)\S")
 _ENTRIES = 3
 """Lines that begin with a year ("1972. The trek to ...") from which a text is a chronicle by years."""
 
@@ -206,7 +206,7 @@ def _at_head(text: str, readings: list[Found], given: DateContext) -> list[tuple
             before, after = _line(text, reading)
             cell = _CELL.split(before)[-1] + _CELL.split(after)[0]
             lone = not any(c.isalnum() for c in cell)
-            named = len(before) + len(after) < _SHORT_LINE and bool(_FRAME_WORDS.search(before + " " + after))
+            named = len(cell) < _SHORT_LINE and bool(_FRAME_WORDS.search(" ".join((before, after))[: 2 * _SHORT_LINE]))
             inside.append((reading, lone or named or reading.kind == "fiscal-year"))
     return inside
 
@@ -215,7 +215,7 @@ def _head(text: str) -> int:
     at = 0
     for _ in range(_HEAD_LINES):
         stop = text.find("\n", at)
-        if stop < 0 or stop > 800 or stop - at > 140:
+        if stop < 0 or stop > 800 or (stop - at > 140 and max(map(len, _CELL.split(text[at:stop]))) > _SHORT_LINE):
             break
         at = stop + 1
     return at

@@ -16,6 +16,9 @@ _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 _SMALL_STEP = 4
 _HALF_YEAR = 6
 _LONGEST_CHAIN = 12
+_TITLES = 4
+_SOON = 2
+"""Months after the day in a title within which a date is of the days that followed."""
 _LONGEST_LIST = 200
 _CONNECTORS = frozenset(
     {
@@ -158,6 +161,8 @@ def _goes_on(state: State, reading: Found) -> bool:
 
 def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[int, YearFrom]:
     year = roll(previous, month, state.direction)
+    if year > previous.year and not reading.planned and _from_title(state) and (month - previous.month) % 12 > _SOON:
+        return previous.year, "context"
     if reading.planned and (year, month) < (previous.year, previous.month - 1):
         behind = state.report is None or (year, month) < (state.report.year, state.report.month)
         return year + int(behind), "context"
@@ -170,6 +175,11 @@ def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[i
     if state.report is not None and not state.ordered and abs((state.report - previous).days) < 400:
         return by_report(state.report, month, reading.planned), "document"
     return year, "context"
+
+
+def _from_title(state: State) -> bool:
+    """Whether the date before stands in a title: a speech of December looks back on its year, a list runs on."""
+    return any(low <= state.previous_end - 1 < high for low, high in state.given.headings[:_TITLES])
 
 
 def _reported(state: State, reading: Found, month: int) -> tuple[int, YearFrom] | None:
