@@ -31,8 +31,8 @@ def runs(run: Run, folder: Path) -> None:
     changed["organizers"] = [{"name": "=cmd", "role": "organizer"}, *changed["organizers"]]
     (folder / "after" / "events.jsonl").write_text(json.dumps(changed) + "\n")
     gold = {"document": "news.txt", "events": [json.loads(first)]}
-    (folder / "gold").mkdir()
-    (folder / "gold" / "news.gold.json").write_text(json.dumps(gold))
+    (folder / "own-gold").mkdir()
+    (folder / "own-gold" / "news.gold.json").write_text(json.dumps(gold))
 
 
 @pytest.mark.usefixtures("runs")
@@ -58,7 +58,7 @@ def test_changes_are_listed(run: Run) -> None:
 
 @pytest.mark.usefixtures("runs")
 def test_changes_are_written_for_programs_and_spreadsheets(run: Run, folder: Path) -> None:
-    done = run("compare", "before", "after", "--json", "--csv", "changes.csv", "--gold", "gold")
+    done = run("compare", "before", "after", "--json", "--csv", "changes.csv", "--gold", "own-gold")
     found = json.loads(done.stdout)
     assert found["settings"] == [{"name": "settings.year", "a": "not set", "b": "2023"}]
     assert found["figures"]["organizers"]["reading"] == "too few documents"
@@ -70,7 +70,7 @@ def test_changes_are_written_for_programs_and_spreadsheets(run: Run, folder: Pat
 
 @pytest.mark.usefixtures("runs")
 def test_gold_says_which_run_is_better(run: Run) -> None:
-    shown = run("compare", "before", "after", "--gold", "gold").stdout
+    shown = run("compare", "before", "after", "--gold", "own-gold").stdout
     assert "Against gold, 1 report in both runs (F1)" in shown
     assert re.search(r"^people\+role +1\.000 +0\.\d{3} +-0\.\d{3} +too few documents *$", shown, re.MULTILINE)
 

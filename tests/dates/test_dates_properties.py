@@ -68,7 +68,7 @@ def test_a_range_is_read_back(day: date, days: int, form) -> None:  # type: igno
     assert (mention.first, mention.last, mention.kind) == (day.isoformat(), last.isoformat(), "range")
 
 
-@given(st.lists(RECENT, min_size=4, max_size=9, unique_by=lambda d: (d.month, d.day)), st.booleans())
+@given(st.lists(RECENT, min_size=4, max_size=9, unique_by=lambda d: (d.month, min(d.day, 28))), st.booleans())
 def test_a_list_in_order_keeps_its_years(days: list[date], newest_first: bool) -> None:
     start = date(2003, 1, 1)
     ordered = sorted(start.replace(month=d.month, day=min(d.day, 28)) for d in days)
