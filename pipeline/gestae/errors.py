@@ -4,7 +4,9 @@
     |- UnreadableError       3   one input cannot be read (in a batch: that report alone fails)
     |- SettingsError         4   bad settings, configuration file or taxonomy
     |- ModelMissingError     5   the spaCy model that was named is not installed
-    `- WriteError            6   the output cannot be written
+    |- WriteError            6   the output cannot be written
+    |- BusyError             9   another run is writing into the output folder
+    `- WorkerError          10   worker processes cannot be started
 
 Exit code 0 is done, 2 is click's (usage), 7 is "finished, but some reports failed" (PARTIAL_FAILURE),
 8 is reserved for a score below the floor asked for.
@@ -50,3 +52,15 @@ class WriteError(GestaeError):
     """The output folder or a file in it cannot be written."""
 
     exit_code = 6
+
+
+class BusyError(GestaeError):
+    """Another run holds the output folder."""
+
+    exit_code = 9
+
+
+class WorkerError(GestaeError):
+    """The processes that read reports end before they begin."""
+
+    exit_code = 10
