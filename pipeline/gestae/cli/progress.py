@@ -38,10 +38,16 @@ def progress_bar(account: Account, *, shown: bool) -> Iterator[Tick]:
         yield _no_tick
         return
     counts = TextColumn("{task.fields[events]} events, {task.fields[failed]} failed")
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), counts, RateColumn(), TimeRemainingColumn())
+    stage = TextColumn("{task.description}")
+    columns = (stage, BarColumn(), MofNCompleteColumn(), counts, RateColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reports", total=account.total, completed=account.finished, events=0, failed=0)
-        yield lambda now: bar.update(task, completed=now.finished, events=now.events, failed=now.failed)
+        task = bar.add_task("Loading", total=account.total, completed=account.finished, events=0, failed=0)
+
+        def tick(now: Account) -> None:
+            finished, events, failed = now.finished, now.events, now.failed
+            bar.update(task, description="Reading", completed=finished, events=events, failed=failed)
+
+        yield tick
 
 
 def _no_tick(_: Account) -> None:
