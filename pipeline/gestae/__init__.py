@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from gestae.errors import GestaeError
 
 if TYPE_CHECKING:
+    from gestae.archive.many import extract_many
     from gestae.records import Event, Outcome
     from gestae.run import extract
     from gestae.settings import Settings
 
-__all__ = ["Event", "GestaeError", "Outcome", "Settings", "__version__", "extract"]
+__all__ = ["Event", "GestaeError", "Outcome", "Settings", "__version__", "extract", "extract_many"]
 __version__ = "0.1.0"
 
 _HOMES = {
@@ -24,6 +25,7 @@ _HOMES = {
     "Outcome": "gestae.records",
     "Settings": "gestae.settings",
     "extract": "gestae.run",
+    "extract_many": "gestae.archive.many",
 }
 
 

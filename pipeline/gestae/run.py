@@ -1,8 +1,9 @@
 """One report through the stages. The only file that knows their order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from gestae.calibration import Calibration, load_calibration
@@ -36,6 +37,11 @@ def load_tools(settings: Settings) -> Tools:
     return Tools(load_tagger(settings.model), TopicIndex(taxonomy), calibration)
 
 
+def load_work(settings: Settings) -> Callable[[str, bytes], Outcome]:
+    """What a worker process does with each report. Raises ModelMissingError or SettingsError."""
+    return partial(process, tools=load_tools(settings), settings=settings)
+
+
 def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Outcome:
     """Read one report (its path as given and its bytes) and return everything it gave.
 
@@ -66,7 +72,8 @@ def extract(path: str | Path, settings: Settings | None = None, *, text: str | N
     """Read one report and return its Outcome: `extract("report.txt").events`.
 
     `path` is a file; with `text` the report's text is given and `path` is only its name. For many reports use
-    `gestae.batch.run_batch`, which loads the model once. Raises UnreadableError, ModelMissingError, SettingsError.
+    `gestae.extract_many`, which loads the model once a worker. Raises UnreadableError, ModelMissingError or
+    SettingsError.
     """
     chosen = settings or Settings()
     tools = load_tools(chosen)

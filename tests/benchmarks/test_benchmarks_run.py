@@ -176,3 +176,24 @@ def test_another_reader_is_run_over_a_set_of_dates(tmp_path: Path) -> None:
     (found,) = json.loads(done.stdout)["dates"]
     assert (found["start"], found["end"]) == ("2016-05-05", "2016-05-05")
     assert item["text"][found["start_offset"] : found["end_offset"]] == found["text"]
+
+
+def test_an_archive_run_reports_speed_and_memory() -> None:
+    done = run("archive_run", "--reports", "3", "--workers", "1", "2", "--runs", "1", "--memory", "3", "--json")
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout)
+    names = ["gestae extract --workers 1", "gestae extract --workers 2", STOCK]
+    assert list(figures["speed"]) == names
+    assert figures["speed"][names[0]]["ratio"] == 1
+    assert all(value > 0 for row in figures["speed"].values() for value in row.values())
+    (peak,) = figures["peak_memory"].values()
+    assert 0 < peak["main_process"] < peak["all_processes"]
+
+
+def test_the_same_seed_gives_the_same_archive(tmp_path: Path) -> None:
+    for name, seed in (("a", "1"), ("b", "1"), ("c", "2")):
+        assert run("synthetic_archive", str(tmp_path / name), "--reports", "1002", "--seed", seed).returncode == 0
+    a, b, c = ({p.relative_to(tmp_path / n): p.read_text() for p in (tmp_path / n).rglob("*.*")} for n in "abc")
+    assert (a == b, a == c, len(a)) == (True, False, 1002)
+    assert {path.suffix for path in a} == {".txt", ".md", ".html"}
+    assert {str(path.parent) for path in a} == {"000", "001"}

@@ -101,6 +101,34 @@ duplicates_option = click.option(
     default=None,
     help="Read every file, also one with the same bytes as an earlier one.",
 )
+_FOLDER = click.Path(path_type=Path)
+_RUN = (
+    click.option(
+        "--workers", type=click.IntRange(min=1), metavar="N", help="Processes at a time. [default: one a core]"
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True, max=1_000_000),
+        metavar="SECONDS",
+        help="What a report may take, for each megabyte of a larger one. [default: 120]",
+    ),
+    click.option(
+        "--retry",
+        type=_FOLDER,
+        metavar="DIR",
+        help="Repeat the run into DIR and read what failed again (no PATHS, no -o).",
+    ),
+)
+RUN_NAMES = ("workers", "timeout", "retry")
+"""The names of `run_options`: they say how a run goes about it, and are no settings."""
+
+
+def run_options(command: Function) -> Function:
+    """The options that say how many reports are read."""
+    return reduce(lambda decorated, option: option(decorated), reversed(_RUN), command)
+
+
+output_option = click.option("-o", "--output", type=_FOLDER, help="Folder to write into. [required]")
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 

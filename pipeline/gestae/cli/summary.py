@@ -6,6 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from gestae.archive.account import Changes
 from gestae.cli.safe import on_one_line
 from gestae.stages.write import ALWAYS, WRITERS, Tally
 
@@ -13,9 +14,10 @@ FAILURES_SHOWN = 20
 WIDTH = 24
 
 
-def print_summary(tally: Tally, folder: Path, formats: Sequence[str]) -> None:
+def print_summary(tally: Tally, folder: Path, formats: Sequence[str], changes: Changes) -> None:
     """Print what was read and found, what is doubtful, what failed, and where the files are."""
     console = Console(highlight=False, markup=False, soft_wrap=True)
+    _print_changes(console, changes)
     for label, count, whole in _figures(tally):
         share = f"{100 * count / whole:5.0f} %" if whole else ""
         console.print(Text(f"{label:<{WIDTH}}{count:>7,}").append(share, style="dim"))
@@ -29,6 +31,21 @@ def print_summary(tally: Tally, folder: Path, formats: Sequence[str]) -> None:
     writers = [*(WRITERS[name] for name in formats), *ALWAYS]
     names = [name if "." in name else f"{name}/" for writer in writers for name in writer.files]
     console.print(f"\nWritten to {on_one_line(str(folder))}: {', '.join(names)}")
+
+
+def _print_changes(console: Console, changes: Changes) -> None:
+    """What a further run into the same folder found: nothing for a first one."""
+    if changes.first:
+        return
+    if changes.reasons:
+        console.print(f"All reports were read anew; changed since the former run: {', '.join(changes.reasons)}\n")
+        return
+    counts = {
+        "as before": changes.kept, "new": changes.new, "changed": changes.changed, "tried again": changes.again,
+        "removed": changes.removed,
+    }  # fmt: skip
+    told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
+    console.print(f"Since the former run: {told or 'no report'}\n")
 
 
 def _figures(tally: Tally) -> Iterator[tuple[str, int, int]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gestae.errors import ModelMissingError
@@ -61,8 +64,7 @@ def load_tagger(name: str) -> Tagger:
         with use_ops("numpy", use_blis=False):
             nlp = spacy.load(name, exclude=_UNUSED)
     except OSError as error:
-        known = ", ".join(sorted(spacy.util.get_installed_models())) or "none"
-        raise ModelMissingError(f"the spaCy model {name!r} is not installed (installed: {known})") from error
+        raise _missing(name) from error
     if "ner" not in nlp.pipe_names:
         raise ModelMissingError(f"the spaCy model {name!r} has no name tagger ('ner')")
     if "tok2vec" in nlp.pipe_names and not _listens(nlp):
@@ -70,9 +72,44 @@ def load_tagger(name: str) -> Tagger:
     return Tagger(nlp, name)
 
 
+@dataclass(frozen=True, slots=True)
+class InstalledModel:
+    """A spaCy model as its own description has it, without loading it. `digest` is the description's SHA-256."""
+
+    name: str
+    version: str
+    digest: str
+
+
+def installed_model(name: str) -> InstalledModel:
+    """Look a model up, by the name of its package or the path of its folder. Raises ModelMissingError."""
+    for place in _places(name):
+        try:
+            described = (place / "meta.json").read_bytes()
+            return InstalledModel(name, str(json.loads(described).get("version", "")), sha256(described).hexdigest())
+        except (OSError, ValueError, AttributeError):
+            continue
+    raise _missing(name)
+
+
 def is_installed(name: str) -> bool:
     """Whether a spaCy model of that name can be imported (a path is not looked at)."""
     return importlib.util.find_spec(name) is not None
+
+
+def _places(name: str) -> list[Path]:
+    try:
+        spec = importlib.util.find_spec(name)
+    except (ImportError, ValueError):  # a path is no name of a package
+        spec = None
+    return [Path(folder) for folder in spec.submodule_search_locations or ()] if spec else [Path(name)]
+
+
+def _missing(name: str) -> ModelMissingError:
+    import spacy  # noqa: PLC0415  (a second: only for the message)
+
+    known = ", ".join(sorted(spacy.util.get_installed_models())) or "none"
+    return ModelMissingError(f"the spaCy model {name!r} is not installed (installed: {known})")
 
 
 def _listens(nlp: Language) -> bool:

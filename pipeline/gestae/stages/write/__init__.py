@@ -14,13 +14,15 @@ from gestae.stages.write.events_csv import EventsCsv
 from gestae.stages.write.events_json import EventsJson
 from gestae.stages.write.events_jsonl import EventsJsonl
 from gestae.stages.write.issues_jsonl import IssuesJsonl
-from gestae.stages.write.output import Output
+from gestae.stages.write.output import Output, write_errors
 from gestae.stages.write.reports_jsonl import ReportsJsonl
-from gestae.stages.write.run_json import RunJson
+from gestae.stages.write.run_json import RunJson, describe_settings
 from gestae.stages.write.tally import Tally
 from gestae.stages.write.texts import Texts
 
-__all__ = ["ALWAYS", "WRITERS", "Output", "RunInfo", "Tally", "open_output", "read_csv"]
+__all__ = [
+    "ALWAYS", "WRITERS", "Output", "RunInfo", "Tally", "describe_settings", "open_output", "read_csv", "write_errors",
+]  # fmt: skip
 
 WRITERS: dict[str, type[Writer]] = {
     "jsonl": EventsJsonl,

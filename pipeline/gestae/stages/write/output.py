@@ -15,6 +15,8 @@ from gestae.stages.write.text_names import TextNames
 from gestae.stages.write.texts import FOLDER as TEXT
 
 UNFINISHED = ".gestae-unfinished"
+_COMPLETE = ".complete"
+_STALE = ".stale"
 
 
 class Output:
@@ -24,8 +26,9 @@ class Output:
             output.add(outcome)
             output.commit(run)
 
-    `commit` puts the files into their places; without it the former files stay as they were. Raises
-    WriteError, on entering already where the folder cannot be written.
+    `commit` puts the files into their places; without it the former files stay as they were. A process that is
+    killed while it does so leaves the rest to the next run, whatever that one writes. Raises WriteError, on
+    entering already where the folder cannot be written.
     """
 
     def __init__(self, folder: Path, writers: Sequence[type[Writer]], known: Iterable[str]) -> None:
@@ -42,9 +45,11 @@ class Output:
 
     def __enter__(self) -> "Output":
         """Make the folder and open the files."""
-        with _reasons(self._folder):
+        with write_errors(self._folder):
             self._created = not self._folder.exists()
             self._folder.mkdir(parents=True, exist_ok=True)
+            if (self._staging.path / _COMPLETE).exists():
+                self._replace()
             shutil.rmtree(self._staging.path, ignore_errors=True)
             self._staging.path.mkdir()
             try:
@@ -60,7 +65,7 @@ class Output:
             name = f"{TEXT}/{self._names.take(outcome.report.document)}"
             report = outcome.report.model_copy(update={"text_file": name})
             outcome = outcome.model_copy(update={"report": report})
-        with _reasons(self._folder):
+        with write_errors(self._folder):
             for writer in self._writers:
                 writer.add(outcome)
 
@@ -69,12 +74,14 @@ class Output:
 
         Where a file cannot be replaced (it is open in a spreadsheet), the new ones stay in a folder apart.
         """
-        with _reasons(self._folder):
+        with write_errors(self._folder):
             for writer in self._writers:
                 writer.finish(run)
             self._staging.close()
+            self._note_stale()
+            (self._staging.path / _COMPLETE).touch()
         self._complete = True
-        with _reasons(self._folder, f"; the new files are in {self._staging.path}"):
+        with write_errors(self._folder, f"; the new files are in {self._staging.path}"):
             self._replace()
 
     def __exit__(
@@ -92,26 +99,35 @@ class Output:
             with suppress(OSError):
                 self._folder.rmdir()
 
-    def _replace(self) -> None:
-        """The texts first, then the tables that point to them; run.json, which tells of the rest, last."""
-        self._replace_texts()
-        made = [name for writer in self._classes for name in writer.files if name != TEXT]
-        for name in self._known:
-            if name not in made and (self._folder / name).is_file():
-                (self._folder / name).unlink()
-        for name in made:
-            (self._staging.path / name).replace(self._folder / name)
-        shutil.rmtree(self._staging.path)
+    def _note_stale(self) -> None:
+        """Write down what a former run left and this one does not make: once files are moved, nobody can tell."""
+        made = {name for writer in self._classes for name in writer.files}
+        with (self._staging.path / _STALE).open("w", encoding="utf-8", newline="\n") as stale:
+            for name in _former_texts(self._folder):
+                if not (self._staging.path / name).exists():
+                    stale.write(json.dumps(name) + "\n")
+            for name in self._known:
+                if name not in made and (self._folder / name).is_file():
+                    stale.write(json.dumps(name) + "\n")
 
-    def _replace_texts(self) -> None:
-        for name in _former_texts(self._folder):
-            if not (self._staging.path / name).exists():
-                _remove_text(self._folder, name)
+    def _replace(self) -> None:
+        """What is stale goes, texts come before the tables that point to them, run.json, which tells of all, last.
+
+        Each step can be done twice, so that a second process can end what a first one began.
+        """
+        with (self._staging.path / _STALE).open(encoding="utf-8") as stale:
+            for line in stale:
+                _remove(self._folder, json.loads(line))
         for root, _, files in os.walk(self._staging.path / TEXT):
             place = self._folder / Path(root).relative_to(self._staging.path)
             place.mkdir(parents=True, exist_ok=True)
             for file in files:
                 (Path(root) / file).replace(place / file)
+        for name in self._known:
+            if name != TEXT and (self._staging.path / name).is_file():
+                (self._staging.path / name).replace(self._folder / name)
+        (self._staging.path / _COMPLETE).unlink()
+        shutil.rmtree(self._staging.path)
 
 
 def _former_texts(folder: Path) -> Iterator[str]:
@@ -140,7 +156,7 @@ def _text_file(line: bytes) -> str | None:
     return str(name) if safe else None
 
 
-def _remove_text(folder: Path, name: str) -> None:
+def _remove(folder: Path, name: str) -> None:
     path = folder / name
     path.unlink(missing_ok=True)
     for parent in path.parents:
@@ -150,8 +166,8 @@ def _remove_text(folder: Path, name: str) -> None:
 
 
 @contextmanager
-def _reasons(folder: Path, hint: str = "") -> Iterator[None]:
-    """Turn what the disk says into one line for the user."""
+def write_errors(folder: Path, hint: str = "") -> Iterator[None]:
+    """Turn what the disk says (OSError) into one line for the user (WriteError)."""
     try:
         yield
     except OSError as error:
