@@ -99,6 +99,14 @@ def test_date_order(order: str, day: date, tools: Tools) -> None:
     assert event.date.start == day
 
 
+@pytest.mark.parametrize(("country", "day"), [("in", date(2021, 8, 15)), ("GH", date(2021, 3, 6))])
+def test_public_holidays_of_a_country(country: str, day: date, tools: Tools) -> None:
+    outcome = run_text(TEXT.replace("3 May 2021", "Independence Day 2021"), tools, country=country)
+    (event,) = outcome.events
+    assert event.date is not None
+    assert event.date.start == day
+
+
 def test_explain_adds_what_was_set_aside_and_nothing_else(tools: Tools) -> None:
     (plain,) = run_text(TEXT, tools).events
     (explained,) = run_text(TEXT, tools, explain=True).events

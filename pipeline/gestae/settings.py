@@ -3,9 +3,9 @@
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, StringConstraints, ValidationError
 
 from gestae.errors import SettingsError
 
@@ -17,17 +17,19 @@ MAX_BYTES = 100_000_000
 """The largest report in bytes that is read unless the user says otherwise: room for a scan with its pictures; as plain
 text it would be 17 million words and take some 1.6 GB of memory."""
 DateOrder = Literal["dmy", "mdy", "auto"]
+Country = Annotated[str, StringConstraints(to_upper=True, pattern="^[A-Za-z]{2}$")]
+"""ISO 3166-1 alpha-2."""
 
 
 class Settings(BaseModel):
     """What a run depends on besides the reports.
 
-    `year` and `report_date` give context to dates that lack it; `topics` is a taxonomy CSV of the user's own;
-    `model` names an installed spaCy model; `explain` keeps the competing candidates of each value; `format` names
-    the output formats (`gestae.stages.write.WRITERS`). `calibration` says how the rules' confidences become those that
-    are written: by the package's table ("default"), not at all ("none"), or by a file that `gestae calibrate` wrote.
-    `max_size` is the size in bytes of the largest report that is read ("250MB" is understood); `keep_duplicates` reads
-    also files with the bytes of an earlier one.
+    `year` and `report_date` give context to dates that lack it, and `country` to public holidays; `topics` is a
+    taxonomy CSV of the user's own; `model` names an installed spaCy model; `explain` keeps the competing candidates of
+    each value; `format` names the output formats (`gestae.stages.write.WRITERS`). `calibration` says how the rules'
+    confidences become those that are written: by the package's table ("default"), not at all ("none"), or by a file
+    that `gestae calibrate` wrote. `max_size` is the size in bytes of the largest report that is read ("250MB" is
+    understood); `keep_duplicates` reads also files with the bytes of an earlier one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +39,7 @@ class Settings(BaseModel):
     date_order: DateOrder = "auto"
     year: int | None = Field(default=None, ge=1000, le=2999)
     report_date: date | None = None
+    country: Country | None = None
     explain: bool = False
     calibration: Literal["default", "none"] | Path = "default"
     format: tuple[str, ...] = ("jsonl", "csv")

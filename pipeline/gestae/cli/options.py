@@ -61,6 +61,9 @@ _DATES = (
         help='The day on which the reports were written, for "last Friday" and the like.',
     ),
     click.option("--max-size", metavar="SIZE", help="The largest report that is read, as 250MB. [default: 100MB]"),
+    click.option(
+        "--country", metavar="CODE", help="Whose public holidays are meant, as IN or KE; else as the report tells."
+    ),
     click.option("--config", type=_FILE, help="Settings in a TOML file; options given here come before it."),
 )
 _CONTEXT = (

@@ -39,6 +39,7 @@ def _context(report: Report, units: Sequence[Unit], settings: Settings) -> DateC
         report_date=settings.report_date or _posted(report),
         year=settings.year,
         date_order=settings.date_order,
+        country=settings.country,
         title=report.metadata.title,
         file_name=report.document.rsplit("/", 1)[-1],
         bylines=tuple((b.start, b.end) for b in report.blocks if b.label in ("date", "byline")),
