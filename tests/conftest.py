@@ -4,10 +4,15 @@ import os
 from dataclasses import replace
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from evaluate_support.stages import NoTagger
 from gestae.run import Tools, load_tools
 from gestae.settings import Settings
+
+# No test looks at a time: a busy machine, or a library that is loaded late, is no failure.
+hypothesis_settings.register_profile("gestae", deadline=None)
+hypothesis_settings.load_profile("gestae")
 
 _WRITING = ("--update-readme", "--update-goldens", "--update-floor")
 
