@@ -2,6 +2,7 @@
 
 import pytest
 
+from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.kinds import find_kind
 from gestae.stages.spot.status import find_status
 
@@ -9,7 +10,7 @@ from gestae.stages.spot.status import find_status
 def kind(text: str, title: str | None = None, names: tuple[str, ...] = ()) -> str | None:
     span = (text.index(title), text.index(title) + len(title)) if title else None
     discount = [(text.index(name), text.index(name) + len(name)) for name in names]
-    result = find_kind(text, (0, len(text)), span, discount=discount)
+    result = find_kind(text, (0, len(text)), span, discount=Cover(discount))
     if result.chosen is None:
         return None
     assert text[result.chosen.start : result.chosen.end].strip()

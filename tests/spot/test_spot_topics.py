@@ -3,6 +3,7 @@
 import pytest
 
 from gestae.lexicon.taxonomy import load_taxonomy, parse_taxonomy
+from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.topics import TopicIndex, TopicResult, find_topics
 from gestae.stages.spot.zones import ZoneKind, passage_zones
 
@@ -25,7 +26,7 @@ def topics(
         span(title) if title else None,
         [span(heading)] if heading else [],
     )
-    return find_topics(INDEX.scan(text), zones, INDEX, [span(name) for name in names])
+    return find_topics(INDEX.scan(text), zones, INDEX, Cover(span(name) for name in names))
 
 
 def labels(text: str, **places: str) -> set[str]:

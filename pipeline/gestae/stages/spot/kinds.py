@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from gestae.lexicon.cues import CueHit
 from gestae.lexicon.kinds import ANY, load_kinds
+from gestae.stages.spot.cover import NOTHING, Cover
 
 # Points of a noun or verb of weight 1, 2, 3. All numbers here were chosen on oracle passages of
 # development reports.
@@ -87,7 +88,7 @@ def find_kind(
     passage: tuple[int, int],
     title: tuple[int, int] | None = None,
     headings: Sequence[tuple[int, int]] = (),
-    discount: Sequence[tuple[int, int]] = (),
+    discount: Cover = NOTHING,
 ) -> KindResult:
     """The kind of the event that `text[passage]` tells of.
 
@@ -146,7 +147,7 @@ def _title_votes(text: str, span: tuple[int, int], rule: str, weight: float) -> 
 
 
 def _passage_votes(
-    text: str, passage: tuple[int, int], title: tuple[int, int] | None, discount: Sequence[tuple[int, int]]
+    text: str, passage: tuple[int, int], title: tuple[int, int] | None, discount: Cover
 ) -> list[KindHit]:
     nouns, verbs = _scan(text, passage)
     votes = []
@@ -174,8 +175,8 @@ def _fade(hit: CueHit, passage: tuple[int, int]) -> float:
     return 1 / (1 + (hit.start - passage[0]) / _HALF_LIFE)
 
 
-def _named(hit: CueHit, discount: Sequence[tuple[int, int]]) -> float:
-    return _DISCOUNT if any(start <= hit.start and hit.end <= end for start, end in discount) else 1.0
+def _named(hit: CueHit, discount: Cover) -> float:
+    return _DISCOUNT if discount.holds(hit.start, hit.end) else 1.0
 
 
 def _vote(hit: CueHit, score: float, rule: str) -> KindHit:

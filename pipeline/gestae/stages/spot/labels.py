@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gestae.model import Finds, Hit, Mention, Passage, SetAside, Unit, UnitKind
+from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.kinds import KindHit, find_kind
 from gestae.stages.spot.status import find_status
 from gestae.stages.spot.topics import TopicHit, TopicIndex, find_topics
@@ -18,7 +19,7 @@ class Labeller:
     def __init__(self, text: str, units: Sequence[Unit], mentions: Sequence[Mention], index: TopicIndex) -> None:
         self._text, self._units, self._index = text, units, index
         self._hits = index.scan(text)
-        self._names = [(m.start, m.end) for m in mentions]
+        self._names = Cover((m.start, m.end) for m in mentions)
         self._document = [(u.start, u.end) for u in units if u.kind is UnitKind.TITLE][:2]
 
     def label(self, passage: Passage, title: Hit | None) -> Finds:

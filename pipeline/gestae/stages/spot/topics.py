@@ -14,6 +14,7 @@ from math import log, sqrt
 from gestae.lexicon.cues import CueHit, CueMatcher
 from gestae.lexicon.taxonomy import Taxonomy
 from gestae.lexicon.words import common_words, fold, organization_words
+from gestae.stages.spot.cover import NOTHING, Cover
 from gestae.stages.spot.zones import OWN, TopicZone, ZoneKind
 
 # All numbers here were chosen on oracle passages of development reports, two halves apart.
@@ -105,7 +106,7 @@ def find_topics(
     scan: TopicScan,
     zones: Sequence[TopicZone],
     index: TopicIndex,
-    discount: Sequence[tuple[int, int]] = (),
+    discount: Cover = NOTHING,
 ) -> TopicResult:
     """Choose the labels of one event from what was found in the report.
 
@@ -183,9 +184,7 @@ def _lead(scan: TopicScan, zones: Sequence[TopicZone]) -> TopicHit | None:
     return TopicHit(ranked[0], best.start, best.end, _LEAST_ASIDE, _LEAD_CONFIDENCE, ZoneKind.DOCUMENT)
 
 
-def _ranked(
-    scan: TopicScan, zones: Sequence[TopicZone], index: TopicIndex, discount: Sequence[tuple[int, int]]
-) -> list[TopicHit]:
+def _ranked(scan: TopicScan, zones: Sequence[TopicZone], index: TopicIndex, discount: Cover) -> list[TopicHit]:
     scored = _scores(scan, zones, discount)
     return sorted(scored, key=lambda hit: (-hit.score, index.rank(hit.label)))
 
@@ -226,14 +225,14 @@ class _Tally:
             self.best, self.start, self.end, self.zone = value, hit.start, hit.end, zone.kind
 
 
-def _scores(scan: TopicScan, zones: Sequence[TopicZone], discount: Sequence[tuple[int, int]]) -> list[TopicHit]:
+def _scores(scan: TopicScan, zones: Sequence[TopicZone], discount: Cover) -> list[TopicHit]:
     begin = min((zone.start for zone in zones if zone.kind is ZoneKind.PASSAGE), default=None)
     tallies: dict[str, _Tally] = {}
     for position, zone in sorted(_zones_of_hits(scan.hits, zones).items()):
         hit = scan.hits[position]
         value = _POINTS[hit.cue.weight] * zone.weight
         if zone.kind is not ZoneKind.TITLE:
-            if any(start <= hit.start and hit.end <= end for start, end in discount):
+            if discount.holds(hit.start, hit.end):
                 value *= _DISCOUNT
             if begin is not None:
                 value /= 1 + max(hit.start - begin, 0) / _HALF_LIFE

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gestae.dates import DateMention
 from gestae.model import Draft, DraftActor, Rejected
@@ -62,8 +63,9 @@ def _shared(text: str, a: Draft, b: Draft) -> int:
     )
 
 
-def _words(passage: str) -> set[str]:
-    return {w for w in fold_name(passage).split() if len(w) > 5 and not w.isdigit()}
+@lru_cache(maxsize=1024)
+def _words(passage: str) -> frozenset[str]:
+    return frozenset(w for w in fold_name(passage).split() if len(w) > 5 and not w.isdigit())
 
 
 def _joined(first: Draft, second: Draft) -> Draft:
