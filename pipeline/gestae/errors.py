@@ -9,10 +9,11 @@
     `- WorkerError          10   worker processes cannot be started
 
 Exit code 0 is done, 2 is click's (usage), 7 is "finished, but some reports failed" (PARTIAL_FAILURE),
-8 is reserved for a score below the floor asked for.
+8 is "compared, but a figure is below the floor asked for" (BELOW_FLOOR).
 """
 
 PARTIAL_FAILURE = 7
+BELOW_FLOOR = 8
 
 
 class GestaeError(Exception):

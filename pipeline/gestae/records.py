@@ -180,6 +180,7 @@ class ReportRecord(_Record):
 
     document: str
     format: str | None = None
+    shape: str | None = None
     sha256: str | None = None
     title: str | None = None
     body: str | None = None

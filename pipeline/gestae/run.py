@@ -13,7 +13,7 @@ from gestae.records import Event, Outcome, ReportIssue, ReportRecord, Unused
 from gestae.settings import Settings
 from gestae.stages.read import gather, read_report
 from gestae.stages.read.metadata import WEAK_SOURCES
-from gestae.stages.segment import segment
+from gestae.stages.segment import Segmentation, segment
 from gestae.stages.spot import TopicIndex, spot
 from gestae.stages.unify import Unified, unify
 from gestae.stages.validate import validate
@@ -57,7 +57,7 @@ def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Out
         "events": len(events),
     }  # fmt: skip
     return Outcome(
-        report=_record(report, parts.units, unified, events),
+        report=_record(report, parts, unified, events),
         text=report.text,
         events=events,
         issues=tuple(_issues(report, events)),
@@ -90,11 +90,12 @@ def _written(report: Report) -> date | None:
         return None
 
 
-def _record(report: Report, units: Sequence[Unit], unified: Unified, events: Sequence[Event]) -> ReportRecord:
-    title = report.metadata.title or _title(report, units)
+def _record(report: Report, parts: Segmentation, unified: Unified, events: Sequence[Event]) -> ReportRecord:
+    title = report.metadata.title or _title(report, parts.units)
     return ReportRecord(
         document=report.document,
         format=report.format,
+        shape=parts.shape,
         sha256=report.sha256,
         title=title,
         body=unified.body.name if unified.body else None,

@@ -117,3 +117,11 @@ def test_the_same_seed_gives_the_same_archive(tmp_path: Path) -> None:
     assert (a == b, a == c, len(a)) == (True, False, 1002)
     assert {path.suffix for path in a} == {".txt", ".md", ".html"}
     assert {str(path.parent) for path in a} == {"000", "001"}
+
+
+def test_evaluation_is_timed_beside_reading_alone() -> None:
+    done = run("evaluation", "--documents", "3", "--json")
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)
+    assert [(row["archive"], row["events"]) for row in rows] == [("3 documents", 6), ("one report of 500 events", 500)]
+    assert all(row["seconds"] > 0 and row["megabytes"] > 0 and row["ratio"] > 0 for row in rows)

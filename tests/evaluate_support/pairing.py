@@ -1,6 +1,7 @@
 """Which event of the output answers which event of gold: one to one, so that the sum of likeness is highest."""
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import Any
 
 from evaluate_support.folding import dice, folded, spellings
@@ -8,6 +9,7 @@ from evaluate_support.folding import dice, folded, spellings
 Record = dict[str, Any]
 _LEAST = 0.5
 """Likeness below which a pair shares nothing worth the name."""
+_SAME_SUM = 1e-9
 _SAME_DAYS, _TOUCHING, _SAME_DAY_OF_YEAR, _OTHER_DAYS = 3.0, 1.5, 1.0, -1.0
 _SAME_KIND, _ANCHORED = 0.3, 1.0
 _LONG = 4
@@ -31,49 +33,18 @@ def likeness(output: Record, gold: Record) -> float:
     return total + _ANCHORED * bool(anchor and anchor in passage)
 
 
-def pair(outputs: Sequence[Record], golds: Sequence[Record]) -> list[tuple[int, int]]:
-    """(number of the output event, number of the gold event) of each pair, in the order of the output."""
+def best_pairings(outputs: Sequence[Record], golds: Sequence[Record]) -> list[list[tuple[int, int]]]:
+    """Every one-to-one pairing with the highest sum of likeness, by trying all: for a handful of events only."""
     weights = [[max(0.0, likeness(o, g)) for g in golds] for o in outputs]
-    return [(o, g) for o, g in best_pairs(weights) if weights[o][g] >= _LEAST]
-
-
-def best_pairs(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
-    """The one-to-one pairing of rows and columns with the highest sum; every weight is 0 or more.
-
-    Grows the pairing by the best augmenting path until none gains anything: exact, and quick for a few dozen events.
-    """
-    owner: dict[int, int] = {}
-    while True:
-        path = _best_path(weights, owner)
-        if path is None:
-            return sorted((row, column) for column, row in owner.items())
-        owner.update({column: row for row, column in path})
-
-
-def _best_path(weights: Sequence[Sequence[float]], owner: dict[int, int]) -> list[tuple[int, int]] | None:
-    """The alternating path from a free row to a free column that gains most, as (row, column) pairs to be made."""
-    taken = {row: column for column, row in owner.items()}
-    columns = len(weights[0]) if weights else 0
-    gain = {row: (0.0, ()) for row in range(len(weights)) if row not in taken}
-    reached: dict[int, tuple[float, tuple[tuple[int, int], ...]]] = {}
-    changed = True
-    while changed:
-        changed = False
-        for row, (value, path) in list(gain.items()):
-            for column in range(columns):
-                better = value + weights[row][column]
-                if taken.get(row) == column or better <= reached.get(column, (1e-9,))[0] + 1e-12:
-                    continue
-                reached[column] = (better, (*path, (row, column)))
-                if column in owner and _gains(gain, owner[column], better - weights[owner[column]][column]):
-                    gain[owner[column]] = (better - weights[owner[column]][column], reached[column][1])
-                changed = True
-    free = [found for column, found in reached.items() if column not in owner]
-    return list(max(free, key=lambda found: found[0])[1]) if free else None
-
-
-def _gains(gain: dict[int, tuple[float, tuple[tuple[int, int], ...]]], row: int, value: float) -> bool:
-    return row not in gain or value > gain[row][0] + 1e-12
+    columns = [*range(len(golds)), *[None] * len(outputs)]
+    tried = {tuple(choice) for choice in permutations(columns, len(outputs))}
+    sums = {choice: sum(weights[o][g] for o, g in enumerate(choice) if g is not None) for choice in tried}
+    highest = max(sums.values())
+    best = (choice for choice, total in sums.items() if total > highest - _SAME_SUM)
+    found = {
+        tuple((o, g) for o, g in enumerate(choice) if g is not None and weights[o][g] >= _LEAST) for choice in best
+    }
+    return [list(pairs) for pairs in sorted(found)]
 
 
 def _date_likeness(one: tuple[str, str] | None, other: tuple[str, str] | None) -> float:

@@ -1,18 +1,17 @@
 """Precision, recall and F1 of event records against gold, as docs/record.md says agreement is counted.
 
-Written from that page alone, for the quality floor; independent of the program and of other scorers.
+Written from that page alone, as the reference that `gestae evaluate` is compared with; it shares no code with it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from evaluate_support.folding import spellings, word_overlap
-from evaluate_support.pairing import Record, days_of, pair
+from evaluate_support.pairing import Record, days_of
 
 FIELDS = (
     "events", "dates", "organizers", "people", "topics", "organizers+role", "people+role", "kind", "place", "name"
 )  # fmt: skip
-HEADLINE = ("dates", "organizers", "people", "topics")
 _HALF = 0.5
 """Share of words from which two places or two titles are the same."""
 
@@ -31,28 +30,12 @@ class Count:
         self.spurious += given and not right
         self.missed += asked and not right
 
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall, 0 to 1; 0 where nothing was right."""
-        return 2 * self.right / (2 * self.right + self.spurious + self.missed) if self.right else 0.0
 
-
-def score(outputs: Mapping[str, Sequence[Record]], golds: Mapping[str, Sequence[Record]]) -> dict[str, Count]:
-    """The counts of every field over all documents of `golds` (document -> its event records)."""
+def document_counts(
+    outputs: Sequence[Record], golds: Sequence[Record], pairs: Sequence[tuple[int, int]]
+) -> dict[str, Count]:
+    """The counts of every field for one document whose events are paired like this."""
     counts = {field: Count() for field in FIELDS}
-    for document, gold in golds.items():
-        _document(counts, outputs.get(document, ()), gold)
-    return counts
-
-
-def figures(counts: Mapping[str, Count]) -> dict[str, float]:
-    """The F1 of every field and the headline (mean F1 of dates, organizers, people and topics), 0 to 1."""
-    values = {field: counts[field].f1 for field in FIELDS}
-    return {"headline": sum(values[field] for field in HEADLINE) / len(HEADLINE), **values}
-
-
-def _document(counts: dict[str, Count], outputs: Sequence[Record], golds: Sequence[Record]) -> None:
-    pairs = pair(outputs, golds)
     answered = {gold for _, gold in pairs}
     matched = {output for output, _ in pairs}
     found: list[tuple[Record | None, Record | None]] = [(outputs[o], golds[g]) for o, g in pairs]
@@ -62,6 +45,7 @@ def _document(counts: dict[str, Count], outputs: Sequence[Record], golds: Sequen
         if gold is None or not gold.get("optional"):
             counts["events"].add(output is not None and gold is not None, output is not None, gold is not None)
             _values(counts, output or {}, gold or {})
+    return counts
 
 
 def _values(counts: dict[str, Count], output: Record, gold: Record) -> None:

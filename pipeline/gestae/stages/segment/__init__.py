@@ -9,6 +9,7 @@ from gestae.model import Passage, Report, Unit, UnitKind
 from gestae.settings import Settings
 from gestae.stages.segment.layout import lay_out
 from gestae.stages.segment.passages import find_passages
+from gestae.stages.segment.shape import shape_of
 
 __all__ = ["Segmentation", "segment"]
 
@@ -20,6 +21,8 @@ class Segmentation:
     units: tuple[Unit, ...]
     dates: tuple[DateMention, ...]
     passages: tuple[Passage, ...]
+    shape: str
+    """What most of the report is: see `shape_of`."""
 
 
 def segment(report: Report, settings: Settings) -> Segmentation:
@@ -27,7 +30,7 @@ def segment(report: Report, settings: Settings) -> Segmentation:
     units = lay_out(report)
     dates = find_dates(report.text, _context(report, units, settings))
     passages, dates = find_passages(report.text, units, dates)
-    return Segmentation(units, dates, passages)
+    return Segmentation(units, dates, passages, shape_of(report.text, units))
 
 
 def _context(report: Report, units: Sequence[Unit], settings: Settings) -> DateContext:

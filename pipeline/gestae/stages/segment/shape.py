@@ -11,6 +11,22 @@ _MINUTES = re.compile(
 )
 _DAY = re.compile(r"\W*(?:day|session)\s*[-–:]?\s*(?:\d|one|two|three|four|five|i{1,3}|iv|v)\b", re.IGNORECASE)
 _HEAD = 4
+_SHAPES = {
+    UnitKind.PARAGRAPH: "prose", UnitKind.ITEM: "list", UnitKind.RECORD: "table", UnitKind.CAPTION: "captions",
+    UnitKind.LABEL: "form",
+}  # fmt: skip
+_MOST = 0.6
+"""Share of the text from which one sort of unit gives the report its shape."""
+
+
+def shape_of(text: str, units: Sequence[Unit]) -> str:
+    """What most of a report is: minutes, diary, prose, list, table, captions, form; mixed where nothing prevails."""
+    sizes = dict.fromkeys(_SHAPES.values(), 0)
+    for unit in units:
+        if unit.kind in _SHAPES:
+            sizes[_SHAPES[unit.kind]] += unit.end - unit.start
+    most = max(sizes, key=lambda name: sizes[name])
+    return tells_of_one(text, units) or (most if sizes[most] >= _MOST * sum(sizes.values()) else "mixed")
 
 
 def tells_of_one(text: str, units: Sequence[Unit]) -> str | None:
