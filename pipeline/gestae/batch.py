@@ -64,5 +64,5 @@ def _storable(document: str) -> str:
 
 
 def _failed(document: str, digest: str | None, code: str, reason: str) -> Outcome:
-    line = " ".join(_storable(reason).split()).removeprefix(f"{document}: ")
+    line = " ".join(_storable(reason).removeprefix(f"{document}: ").split())
     return Outcome(report=ReportRecord(document=document, sha256=digest, status="failed", error=line, error_code=code))
