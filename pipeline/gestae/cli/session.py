@@ -11,6 +11,7 @@ from gestae import __version__
 from gestae.batch import each_once, run_batch
 from gestae.cli.interrupts import interrupts_held
 from gestae.cli.progress import Tick, progress_bar, working
+from gestae.duplicates import once
 from gestae.records import Outcome
 from gestae.run import load_tools, process
 from gestae.settings import Settings
@@ -18,9 +19,10 @@ from gestae.stages.read import Source, gather
 from gestae.stages.write import Output, RunInfo, Tally, open_output
 
 
-def find_reports(paths: Sequence[str]) -> list[Source]:
-    """The reports behind the paths. Raises click.UsageError where there is none at all."""
-    sources = list(each_once(gather(paths, sys.stdin.buffer)))
+def find_reports(paths: Sequence[str], limit: int) -> list[Source]:
+    """The reports behind the paths; those over `limit` bytes will not be read. Raises click.UsageError where there
+    is none at all."""
+    sources = list(each_once(gather(paths, sys.stdin.buffer, limit)))
     if all(source.error is not None and source.error[0] == "missing" for source in sources):
         what = "; ".join(source.error[1] for source in sources if source.error) or "there are no files below it"
         raise click.UsageError(f"no reports found: {what}", click.get_current_context())
@@ -32,7 +34,8 @@ def run(sources: Sequence[Source], settings: Settings, folder: Path, *, shown: b
     with open_output(folder, settings.format) as output:
         with working("Loading the language model", shown=shown):
             tools = load_tools(settings)
-        outcomes = run_batch(sources, partial(process, tools=tools, settings=settings))
+        work = partial(process, tools=tools, settings=settings)
+        outcomes = run_batch(sources, work if settings.keep_duplicates else once(work))
         with progress_bar(len(sources), shown=shown) as tick:
             tally, interrupted = write_all(outcomes, output, tick)
         tagger = tools.tagger

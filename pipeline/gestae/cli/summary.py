@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from gestae.cli.safe import printable
+from gestae.cli.safe import on_one_line
 from gestae.stages.write import ALWAYS, WRITERS, Tally
 
 FAILURES_SHOWN = 20
@@ -28,7 +28,7 @@ def print_summary(tally: Tally, folder: Path, formats: Sequence[str]) -> None:
         _print_failures(console, tally.failures)
     writers = [*(WRITERS[name] for name in formats), *ALWAYS]
     names = [name if "." in name else f"{name}/" for writer in writers for name in writer.files]
-    console.print(f"\nWritten to {printable(str(folder))}: {', '.join(names)}")
+    console.print(f"\nWritten to {on_one_line(str(folder))}: {', '.join(names)}")
 
 
 def _figures(tally: Tally) -> Iterator[tuple[str, int, int]]:
@@ -36,6 +36,8 @@ def _figures(tally: Tally) -> Iterator[tuple[str, int, int]]:
     yield "Reports", tally.reports, 0
     if tally.failed:
         yield "  failed", tally.failed, tally.reports
+    if tally.duplicates:
+        yield "  duplicates", tally.duplicates, tally.reports
     if tally.no_events:
         yield "  without events", tally.no_events, tally.reports
     yield "Events", tally.events, 0
@@ -47,6 +49,6 @@ def _figures(tally: Tally) -> Iterator[tuple[str, int, int]]:
 
 def _print_failures(console: Console, failures: list[tuple[str, str]]) -> None:
     for document, reason in failures[:FAILURES_SHOWN]:
-        console.print(f"  {printable(document)}: {printable(reason)}")
+        console.print(f"  {on_one_line(document)}: {on_one_line(reason)}")
     if len(failures) > FAILURES_SHOWN:
         console.print(f"  and {len(failures) - FAILURES_SHOWN} more: see reports.jsonl")
