@@ -33,6 +33,13 @@ def test_values_of_the_file(tmp_path: Path) -> None:
     assert (settings.report_date, settings.format, settings.explain) == (date(2021, 5, 3), ("json",), True)
 
 
+@pytest.mark.parametrize(
+    ("written", "size"), [("1000", 1000), ('"250MB"', 250_000_000), ('"1.5 GB"', 1_500_000_000), ('"1MiB"', 1_048_576)]
+)
+def test_sizes_can_be_written_with_units(tmp_path: Path, written: str, size: int) -> None:
+    assert load_settings(config(tmp_path, f"max_size = {written}\n")).max_size == size
+
+
 def test_a_taxonomy_stands_beside_the_file(tmp_path: Path) -> None:
     path = config(tmp_path, 'topics = "ours.csv"\n')
     assert load_settings(path).topics == tmp_path / "ours.csv"
@@ -46,6 +53,8 @@ def test_a_taxonomy_stands_beside_the_file(tmp_path: Path) -> None:
         ('date_order = "ydm"\n', "'date_order'"),
         ("year = \n", "cannot read the configuration file"),
         ('report_date = "soon"\n', "'report_date'"),
+        ('max_size = "large"\n', "'max_size'"),
+        ("max_size = 0\n", "'max_size'"),
     ],
 )
 def test_what_is_wrong_is_named_in_one_line(tmp_path: Path, content: str, said: str) -> None:

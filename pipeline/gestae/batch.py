@@ -70,7 +70,7 @@ def attempt(source: Readable, work: Work, loaded: Callable[[str], object] | None
 def failed(document: str, digest: str | None, code: str, reason: str) -> Outcome:
     """The outcome of a report that gave nothing: its reason in one line, without the name in front."""
     name = storable(document)
-    line = " ".join(storable(reason).split()).removeprefix(f"{name}: ")
+    line = " ".join(storable(reason).removeprefix(f"{name}: ").split())
     return Outcome(report=ReportRecord(document=name, sha256=digest, status="failed", error=line, error_code=code))
 
 

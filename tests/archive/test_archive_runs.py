@@ -8,7 +8,7 @@ import pytest
 
 from gestae.archive import fingerprint
 from gestae.archive.command import former_command
-from gestae.archive.plan import Plan
+from gestae.archive.plan import Place, Plan
 from gestae.archive.store import STATE, Store
 from gestae.errors import SettingsError
 from gestae.stages.read import Source
@@ -188,4 +188,4 @@ def test_the_plan_keeps_each_document_once_in_order() -> None:
         assert [task.position for task in plan.left()] == list(range(0, 1201, 2))
         assert plan.amount_left() == (601, 601)
         assert ("caf\udce9" in plan, "cafe" in plan, len(plan)) == (True, False, 1201)
-        assert (plan.at(1), plan.at(1200), plan.at(1201)) == (("0001", True), ("caf\udce9", False), None)
+        assert (plan.at(1), plan.at(1200), plan.at(1201)) == (Place("0001", True), Place("caf\udce9", False), None)

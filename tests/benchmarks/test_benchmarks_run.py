@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from benchmarks.many_files import FORMS
 from benchmarks.stage_clock import STAGES, StageClock
 from benchmarks.start_up import BARE, FIRST, HELP
 from benchmarks.words_per_second import GESTAE, STOCK, TAGGER
@@ -77,6 +78,16 @@ def test_tagger_settings_do_not_change_the_entities(reports: Path) -> None:
         "blis": ["16", "64", "256"],
         "numpy": ["16", "64", "256"],
     }
+
+
+def test_many_files_are_all_found_in_every_form() -> None:
+    done = run("many_files", "--files", "12", "--runs", "1", "--json")
+    assert done.returncode == 0, done.stderr
+    forms = json.loads(done.stdout)["forms"]
+    assert list(forms) == list(FORMS)
+    rows = [row for form in forms.values() for row in form.values()]
+    assert {(row["files"], row["bytes"]) for row in rows} == {(12, rows[0]["bytes"])}
+    assert all(row["seconds"] > 0 and row["megabytes"] > 0 for row in rows)
 
 
 def test_nothing_readable_is_said_in_one_line(tmp_path: Path) -> None:

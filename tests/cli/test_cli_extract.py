@@ -199,7 +199,7 @@ def test_a_full_disk_is_one_clear_line(folder: Path, command: tuple[str, ...]) -
 def test_ctrl_c_keeps_what_was_finished(tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "many").mkdir()
     for number in range(3000):
-        text = f"The Hill Club held a meeting on {number % 28 + 1} May 2020."
+        text = f"The Hill Club held its meeting no. {number} on {number % 28 + 1} May 2020."
         (tmp_path / "many" / f"{number:04}.txt").write_text(text)
     process = subprocess.Popen(
         [*command, "extract", "many", "-o", "out"],

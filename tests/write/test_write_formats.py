@@ -8,6 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from gestae.duplicates import duplicate
 from gestae.errors import SettingsError
 from gestae.records import Candidate, Event, EventDate, Outcome, ReportIssue, ReportRecord
 from gestae.stages.write import ALWAYS, WRITERS, open_output, read_csv
@@ -135,11 +136,12 @@ def test_long_tables_hold_a_row_a_value(write: Write, outcome: Make, event: Make
 
 
 def test_reports_and_issues_have_a_line_each(write: Write, outcome: Make, failure: Make, event: MakeEvent) -> None:
-    folder = write(outcome("a.txt", event()), failure("bad.pdf"))
+    folder = write(outcome("a.txt", event()), failure("bad.pdf"), duplicate("b.txt", "0" * 64, "a.txt"))
     reports = [ReportRecord.model_validate_json(line) for line in lines(folder / "reports.jsonl")]
     assert [(report.document, report.status, report.text_file) for report in reports] == [
         ("a.txt", "ok", "text/a.txt.txt"),
         ("bad.pdf", "failed", None),
+        ("b.txt", "duplicate", None),
     ]
     (issue,) = [ReportIssue.model_validate_json(line) for line in lines(folder / "issues.jsonl")]
     assert (issue.document, issue.event, issue.code) == ("a.txt", "e1", "odd")
@@ -160,6 +162,7 @@ def test_run_json_tells_what_made_the_files(
         outcome("a.txt", event(), event(date=None)),
         failure("b.pdf"),
         outcome("c.txt"),
+        duplicate("d.txt", "0" * 64, "a.txt"),
         topics=topics,
         year=2024,
     )
@@ -172,7 +175,7 @@ def test_run_json_tells_what_made_the_files(
         "sha256": sha256(b"label\nwater\n").hexdigest(),
     }
     assert run["totals"] == {
-        "reports": 3, "ok": 1, "no_events": 1, "failed": 1, "words": 24, "events": 2, "events_with_date": 1,
+        "reports": 4, "ok": 1, "no_events": 1, "failed": 1, "duplicates": 1, "words": 24, "events": 2, "events_with_date": 1,
         "events_with_organizer": 2, "events_with_people": 2, "events_with_topics": 2,
     }  # fmt: skip
     assert run["stages"] == {"dates": 2, "passages": 4}
@@ -181,6 +184,7 @@ def test_run_json_tells_what_made_the_files(
         {"document": "a.txt", "sha256": "0" * 64, "status": "ok"},
         {"document": "b.pdf", "sha256": None, "status": "failed"},
         {"document": "c.txt", "sha256": "0" * 64, "status": "no-events"},
+        {"document": "d.txt", "sha256": "0" * 64, "status": "duplicate"},
     ]
     assert str(tmp_path) not in (folder / "run.json").read_text(encoding="utf-8")
 

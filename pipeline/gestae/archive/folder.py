@@ -9,16 +9,16 @@ from types import TracebackType
 from gestae import __version__
 from gestae.archive.account import Changes, How, Progress
 from gestae.archive.command import note_command
+from gestae.archive.copies import copy_of, set_copies_aside
 from gestae.archive.fingerprint import differences, fingerprint
 from gestae.archive.interrupts import interrupts_held
-from gestae.archive.plan import Plan
+from gestae.archive.plan import Plan, Planned
 from gestae.archive.store import Kept, Store
 from gestae.batch import failed
 from gestae.errors import UnreadableError
 from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.nlp.tagger import installed_model
 from gestae.settings import Settings
-from gestae.stages.read import Source
 from gestae.stages.write import RunInfo, Tally, open_output
 from gestae.workers import Job, Pool, Reply, processors, reply_of, unpack, worthwhile
 
@@ -74,9 +74,10 @@ class FolderRun:
             self.changes.reasons = [] if self.changes.first else differences(before or {}, self._facts)
             self._store.begin_anew(fingerprint=self._facts)
         note_command(self._store, paths, self._settings)
+        copies = 0 if self._settings.keep_duplicates else set_copies_aside(self._plan)
         for row in self._plan:
-            self._compare(row.position, row.source)
-        self.progress.finished = self.changes.kept
+            self._compare(row)
+        self.progress.finished = self.changes.kept + copies
 
     def read(self) -> Iterator[Progress]:
         """Read what is left and write what can be written, step by step.
@@ -101,27 +102,30 @@ class FolderRun:
             model = self._model
             self._output.commit(RunInfo(__version__, model.name, model.version, self._settings, interrupted))
 
-    def _compare(self, position: int, source: Source) -> None:
-        kept = self._store.find(source.document)
+    def _compare(self, row: Planned) -> None:
+        if row.copied:
+            return
+        kept = self._store.find(row.source.document)
         if kept is None:
             self.changes.new += 1
         elif kept.code is not None and self._how.again:
             self.changes.again += 1
-        elif self._as_before(position, source, kept):
-            self._plan.mark(position)
+        elif self._as_before(row, kept):
+            self._plan.mark(row.position)
             self.changes.kept += 1
         else:
             self.changes.changed += 1
 
-    def _as_before(self, position: int, source: Source, kept: Kept) -> bool:
+    def _as_before(self, row: Planned, kept: Kept) -> bool:
         """Whether the bytes are those that the outcome is of. What still cannot be loaded is answered here."""
         try:
-            return sha256(source.load()).hexdigest() == kept.sha256
+            return (row.sha256 or sha256(row.source.load()).hexdigest()) == kept.sha256
         except UnreadableError as error:
             if kept.sha256 is not None or kept.code != error.code:
                 return False
-            reply = reply_of(position, failed(source.document, None, error.code, str(error)), None)
-        self._store.keep(source.document, reply)  # the same reason may be worded in another way now
+            document = row.source.document
+            reply = reply_of(row.position, failed(document, None, error.code, str(error)), None)
+        self._store.keep(document, reply)  # the same reason may be worded in another way now
         return True
 
     def _step(self, reply: Reply | None = None) -> Progress:
@@ -138,7 +142,7 @@ class FolderRun:
         place = self._plan.at(reply.position)
         if place is None:
             raise IndexError(f"no report at place {reply.position} of the plan")
-        self._store.keep(place[0], reply)
+        self._store.keep(place.document, reply)
         self._plan.mark(reply.position)
         self.progress.finished += 1
         self.progress.events += reply.events
@@ -148,10 +152,10 @@ class FolderRun:
         """Write some outcomes, in the order of the plan; whether there are more. `skip` leaves out what has none."""
         for _ in range(_AT_A_TIME):
             place = self._plan.at(self._next)
-            if place is None or not (place[1] or skip):
+            if place is None or not (place.done or skip):
                 return False
-            if place[1]:
-                outcome = unpack(self._store.packed(place[0]))
+            if place.done:
+                outcome = copy_of(place) or unpack(self._store.packed(place.document))
                 self._output.add(outcome)
                 self.tally.add(outcome)
             self._next += 1

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from gestae.archive.copies import copy_of, set_copies_aside
 from gestae.archive.plan import Plan
 from gestae.batch import Work
 from gestae.records import Outcome
@@ -25,7 +27,8 @@ def extract_many(
 
     `paths` are files, folders, patterns and archives, as for `gestae extract`. `workers` is the most processes at
     a time (None: one a processor core); few small reports get fewer. `timeout` is in seconds, for each megabyte of a
-    larger report. A report that cannot be read, hangs or kills its process is an Outcome with the status "failed".
+    larger report. A report that cannot be read, hangs or kills its process is an Outcome with the status "failed",
+    a file with the bytes of an earlier one has the status "duplicate".
     The same reports give the same outcomes for any number of workers; memory does not grow with their number.
     Closing the generator ends the processes. `load` makes what is done with each report, for pipelines of other
     stages: a function that can be imported by name.
@@ -33,8 +36,14 @@ def extract_many(
     Raises ModelMissingError, SettingsError or WorkerError.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
-    with Plan(gather([os.fspath(path) for path in given], None)) as plan:
+    chosen = settings or Settings()
+    with Plan(gather([os.fspath(path) for path in given], None, chosen.max_size)) as plan:
+        if not chosen.keep_duplicates:
+            set_copies_aside(plan)
         most = worthwhile(workers or processors(), *plan.amount_left())
-        with Pool(Job(load, settings or Settings(), timeout), most, plan.left()) as pool:
-            for reply in in_order(pool):
-                yield unpack(reply.packed)
+        tasks = (replace(task, position=number) for number, task in enumerate(plan.left()))
+        with Pool(Job(load, chosen, timeout), most, tasks) as pool:
+            replies = in_order(pool)
+            for position in range(len(plan)):
+                place = plan.at(position)
+                yield (place and copy_of(place)) or unpack(next(replies).packed)

@@ -27,7 +27,7 @@ def dates(file: str, as_json: bool, **options: Any) -> None:
     from gestae.stages.read import read_report
     from gestae.stages.segment import segment
 
-    source = the_report(file)
+    source = the_report(file, settings.max_size)
     report = read_report(source.document, source.load())
     mentions = segment(report, settings).dates
     if as_json:

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from gestae.cli.highlight import STYLES, bracketed, marks_of
-from gestae.cli.safe import printable
+from gestae.cli.safe import on_one_line, printable
 from gestae.records import Event, EventDate, Evidence, Organizer, Outcome, Person, Place, Source, Topic
 
 Line = tuple[str, str, str]
@@ -18,7 +18,7 @@ def print_report(outcome: Outcome) -> None:
     console = Console(highlight=False, markup=False)
     events = outcome.events
     count = f"{len(events)} event{'' if len(events) == 1 else 's'}"
-    console.print(f"{printable(outcome.report.document)}: {count}\n", soft_wrap=True)
+    console.print(f"{on_one_line(outcome.report.document)}: {count}\n", soft_wrap=True)
     for number, event in enumerate(events, start=1):
         print_event(console, outcome.text, event, f"{number}/{len(events)}")
 

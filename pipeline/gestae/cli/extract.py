@@ -10,6 +10,7 @@ import click
 from gestae.cli.options import (
     RUN_NAMES,
     context_options,
+    duplicates_option,
     format_option,
     output_option,
     quiet_option,
@@ -24,15 +25,16 @@ from gestae.errors import PARTIAL_FAILURE
 @output_option
 @format_option
 @context_options
+@duplicates_option
 @run_options
 @quiet_option
 @click.pass_context
 def extract(ctx: click.Context, /, paths: tuple[str, ...], output: Path | None, quiet: bool, **options: Any) -> None:
     """Read reports and write event records.
 
-    PATHS are files, folders (with all that is below), patterns such as "2024/*.docx", .zip archives, or - for
-    standard input. A report that cannot be read is listed and does not stop the others; the exit code is
-    then 7.
+    PATHS are files, folders (with all that is below), patterns such as "2024/*.docx", archives (.zip, .tar,
+    .tar.gz and the like), or - for standard input. A report that cannot be read is listed and does not stop the
+    others; the exit code is then 7. Of files with the same bytes the first is read, and the others are listed.
 
     A further run into the same folder reads only what is new or changed. A run that was stopped, in
     whatever way, goes on with the same command.

@@ -52,6 +52,7 @@ _DATES = (
         metavar="YYYY-MM-DD",
         help='The day on which the reports were written, for "last Friday" and the like.',
     ),
+    click.option("--max-size", metavar="SIZE", help="The largest report that is read, as 250MB. [default: 100MB]"),
     click.option("--config", type=_FILE, help="Settings in a TOML file; options given here come before it."),
 )
 _CONTEXT = (
@@ -78,6 +79,13 @@ format_option = click.option(
     callback=_formats,
     metavar="NAMES",
     help="What to write besides the reports and issues: jsonl, json, csv, with commas between. [default: jsonl,csv]",
+)
+
+duplicates_option = click.option(
+    "--keep-duplicates",
+    is_flag=True,
+    default=None,
+    help="Read every file, also one with the same bytes as an earlier one.",
 )
 
 _FOLDER = click.Path(path_type=Path)

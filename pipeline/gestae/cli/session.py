@@ -15,10 +15,11 @@ from gestae.stages.read import gather
 from gestae.stages.write import Tally
 
 
-def find_reports(paths: Sequence[str], *, shown: bool) -> Plan:
-    """The reports behind the paths. Raises click.UsageError where there is none at all."""
+def find_reports(paths: Sequence[str], limit: int, *, shown: bool) -> Plan:
+    """The reports behind the paths; those over `limit` bytes will not be read. Raises click.UsageError where there
+    is none at all."""
     with working("Looking for reports", shown=shown):
-        plan = Plan(gather(paths, sys.stdin.buffer))
+        plan = Plan(gather(paths, sys.stdin.buffer, limit))
     if plan.only_missing:
         what = "; ".join(plan.missing) or "there are no files below it"
         plan.close()
@@ -30,7 +31,8 @@ def run(
     paths: Sequence[str], settings: Settings, folder: Path, how: How, *, shown: bool
 ) -> tuple[Tally, Changes, bool]:
     """Extract and write; give the totals, what changed, and whether Ctrl-C ended it early. Raises GestaeError."""
-    with find_reports(paths, shown=shown) as plan, FolderRun(plan, settings, folder, how) as archive:
+    plan = find_reports(paths, settings.max_size, shown=shown)
+    with plan, FolderRun(plan, settings, folder, how) as archive:
         with working("Comparing with the former run", shown=shown):
             archive.compare(paths)
         interrupted = read_all(archive, shown=shown)

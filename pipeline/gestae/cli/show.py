@@ -24,6 +24,6 @@ def show(file: str, **options: Any) -> None:
     from gestae.cli.one_report import the_report
     from gestae.run import load_tools, process
 
-    source = the_report(file)
+    source = the_report(file, settings.max_size)
     data = source.load()
     print_report(process(source.document, data, load_tools(settings), settings))

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from gestae.archive.account import Changes
-from gestae.cli.safe import printable
+from gestae.cli.safe import on_one_line
 from gestae.stages.write import ALWAYS, WRITERS, Tally
 
 FAILURES_SHOWN = 20
@@ -30,7 +30,7 @@ def print_summary(tally: Tally, folder: Path, formats: Sequence[str], changes: C
         _print_failures(console, tally.failures)
     writers = [*(WRITERS[name] for name in formats), *ALWAYS]
     names = [name if "." in name else f"{name}/" for writer in writers for name in writer.files]
-    console.print(f"\nWritten to {printable(str(folder))}: {', '.join(names)}")
+    console.print(f"\nWritten to {on_one_line(str(folder))}: {', '.join(names)}")
 
 
 def _print_changes(console: Console, changes: Changes) -> None:
@@ -53,6 +53,8 @@ def _figures(tally: Tally) -> Iterator[tuple[str, int, int]]:
     yield "Reports", tally.reports, 0
     if tally.failed:
         yield "  failed", tally.failed, tally.reports
+    if tally.duplicates:
+        yield "  duplicates", tally.duplicates, tally.reports
     if tally.no_events:
         yield "  without events", tally.no_events, tally.reports
     yield "Events", tally.events, 0
@@ -64,6 +66,6 @@ def _figures(tally: Tally) -> Iterator[tuple[str, int, int]]:
 
 def _print_failures(console: Console, failures: list[tuple[str, str]]) -> None:
     for document, reason in failures[:FAILURES_SHOWN]:
-        console.print(f"  {printable(document)}: {printable(reason)}")
+        console.print(f"  {on_one_line(document)}: {on_one_line(reason)}")
     if len(failures) > FAILURES_SHOWN:
         console.print(f"  and {len(failures) - FAILURES_SHOWN} more: see reports.jsonl")

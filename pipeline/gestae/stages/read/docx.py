@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from gestae.errors import UnreadableError
 from gestae.model import BlockKind, Metadata, Origin
 from gestae.stages.read.content import Content, Piece, clean, is_short_title, render
+from gestae.stages.read.limits import refuse_bomb
 from gestae.stages.read.metadata import meta_pieces, property_author, property_title, without_repeats
 from gestae.stages.read.rules import chrome
-from gestae.stages.read.sources import refuse_bomb
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -57,7 +57,7 @@ def _open(data: bytes) -> "Document":
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
-                refuse_bomb(info, "the document")
+                refuse_bomb(info.file_size, info.compress_size)
     except zipfile.BadZipFile as error:
         raise UnreadableError("broken", f"not a Word document ({error})") from error
     import docx

@@ -61,6 +61,9 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 
+OPAQUE = frozenset({"docx", "pdf"})
+"""Formats whose reader cannot make sense of what another reader can, nor the other way round."""
+
 _MAIL = re.compile(
     rb"^(?:From|To|Date|Subject|Received|Return-Path|Message-ID|MIME-Version|Delivered-To): ",
     re.MULTILINE | re.IGNORECASE,

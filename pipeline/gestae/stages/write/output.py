@@ -61,7 +61,7 @@ class Output:
 
     def add(self, outcome: Outcome) -> None:
         """Write one report into every format."""
-        if outcome.report.status != "failed":
+        if outcome.report.status in ("ok", "no-events"):
             name = f"{TEXT}/{self._names.take(outcome.report.document)}"
             report = outcome.report.model_copy(update={"text_file": name})
             outcome = outcome.model_copy(update={"report": report})

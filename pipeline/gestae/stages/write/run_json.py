@@ -54,9 +54,10 @@ class RunJson(Writer):
         tally = self._tally
         return {
             "reports": tally.reports,
-            "ok": tally.reports - tally.failed - tally.no_events,
+            "ok": tally.reports - tally.failed - tally.no_events - tally.duplicates,
             "no_events": tally.no_events,
             "failed": tally.failed,
+            "duplicates": tally.duplicates,
             "words": tally.words,
             "events": tally.events,
             "events_with_date": tally.with_date,

@@ -12,6 +12,7 @@ class Tally:
 
     reports: int = 0
     no_events: int = 0
+    duplicates: int = 0
     words: int = 0
     events: int = 0
     with_date: int = 0
@@ -32,6 +33,7 @@ class Tally:
         report = outcome.report
         self.reports += 1
         self.no_events += report.status == "no-events"
+        self.duplicates += report.status == "duplicate"
         self.words += report.words
         if report.status == "failed":
             self.failures.append((report.document, report.error or report.error_code or "unknown reason"))

@@ -1,0 +1,75 @@
+"""Files with the same bytes are read once, whatever they are called and wherever they lie."""
+
+from hashlib import sha256
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gestae.batch import run_batch
+from gestae.duplicates import FirstCopies, content_key, duplicate, once
+from gestae.records import Outcome, ReportRecord
+from gestae.stages.read import Source
+
+PDF = b"%PDF-1.4 and more"
+
+
+def work(document: str, data: bytes) -> Outcome:
+    return Outcome(report=ReportRecord(document=document, sha256=sha256(data).hexdigest(), status="ok"))
+
+
+def statuses(inputs: list[tuple[str, bytes]], *, keep: bool = False) -> list[tuple[str, str | None]]:
+    """Status and first copy of each input."""
+    sources = [Source(document, data=data) for document, data in inputs]
+    outcomes = run_batch(sources, work if keep else once(work))
+    return [(outcome.report.status, outcome.report.duplicate_of) for outcome in outcomes]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "expected"),
+    [
+        ([("a.txt", b"tea"), ("b.txt", b"tea")], ["", "a.txt"]),
+        ([("a.txt", b"tea"), ("b.txt", b"tee"), ("c.txt", b"tea"), ("d.txt", b"tea")], ["", "", "a.txt", "a.txt"]),
+        ([("a.txt", b"tea"), ("b.txt", b"tea\n")], ["", ""]),
+        ([("a.txt", b"tea"), ("a.md", b"tea"), ("a.html", b"tea"), ("-", b"tea")], ["", "a.txt", "a.txt", "a.txt"]),
+        ([("a.txt", PDF), ("a.pdf", PDF)], ["", "a.txt"]),
+        ([("a.pdf", b"tea"), ("a.txt", b"tea"), ("b.pdf", b"tea")], ["", "", "a.pdf"]),
+        ([("a.txt", b""), ("b.txt", b""), ("c.txt", b" \n"), ("d.txt", b" \n")], ["", "", "", ""]),
+        ([("a.dat", b"tea"), ("a.txt", b"tea"), ("b.dat", b"tea")], ["", "", ""]),
+        ([("z.zip/a.txt", b"tea"), ("a.txt", b"tea")], ["", "z.zip/a.txt"]),
+    ],
+)
+def test_what_is_a_duplicate_of_what(inputs: list[tuple[str, bytes]], expected: list[str]) -> None:
+    assert statuses(inputs) == [("duplicate", first) if first else ("ok", None) for first in expected]
+    assert statuses(inputs, keep=True) == [("ok", None)] * len(inputs)
+
+
+def test_a_duplicate_is_not_worked_on() -> None:
+    worked: list[str] = []
+
+    def count(document: str, data: bytes) -> Outcome:
+        worked.append(document)
+        return work(document, data)
+
+    outcomes = run_batch([Source(name, data=b"tea") for name in ("b.txt", "c.txt", "a.txt")], once(count))
+    assert [outcome.report.status for outcome in outcomes] == ["ok", "duplicate", "duplicate"]
+    assert worked == ["b.txt"]
+
+
+def test_the_outcome_of_a_duplicate() -> None:
+    report = duplicate("b.txt", "0" * 64, "a.txt").report
+    assert (report.document, report.sha256, report.status, report.duplicate_of, report.events, report.text_file) == (
+        "b.txt", "0" * 64, "duplicate", "a.txt", 0, None,
+    )  # fmt: skip
+
+
+@given(st.lists(st.sampled_from([b"tea", b"tee", b"toe", b"", b" "]), max_size=12))
+def test_every_text_is_read_once_and_nothing_is_lost(contents: list[bytes]) -> None:
+    copies = FirstCopies()
+    inputs = [(f"{number}.txt", data) for number, data in enumerate(contents)]
+    firsts = {name: copies.first(name, content_key(name, data, sha256(data).hexdigest())) for name, data in inputs}
+    read = [data for name, data in inputs if firsts[name] is None and data.strip()]
+    assert sorted(read) == sorted({data for data in contents if data.strip()})
+    for name, data in inputs:
+        first = firsts[name]
+        assert first is None or (dict(inputs)[first] == data and firsts[first] is None)
