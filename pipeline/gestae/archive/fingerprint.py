@@ -13,8 +13,8 @@ from gestae.settings import Settings
 from gestae.stages.write import describe_settings
 
 LIBRARIES = (
-    "charset-normalizer", "dateparser", "ftfy", "lxml", "markdown-it-py", "py3langid", "pypdfium2", "python-docx",
-    "PyYAML", "spacy",
+    "charset-normalizer", "dateparser", "ftfy", "lxml", "markdown-it-py", "numpy", "py3langid", "pypdfium2",
+    "python-docx", "PyYAML", "spacy",
 )  # fmt: skip
 """The libraries that read and understand reports; another version of one may read otherwise."""
 

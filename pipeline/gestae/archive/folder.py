@@ -20,7 +20,7 @@ from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.nlp.tagger import installed_model
 from gestae.settings import Settings
 from gestae.stages.write import RunInfo, Tally, open_output
-from gestae.workers import Job, Pool, Reply, processors, reply_of, unpack, worthwhile
+from gestae.workers import Job, Pool, RayPool, Reply, processors, reply_of, unpack, worthwhile
 
 _AT_A_TIME = 32  # outcomes taken over between two looks at the workers
 
@@ -84,9 +84,7 @@ class FolderRun:
 
         Raises KeyboardInterrupt after Ctrl-C, never in the middle of a step.
         """
-        most = worthwhile(self._how.workers or processors(), *self._plan.amount_left())
-        job = Job(self._how.load, self._settings, self._how.timeout)
-        with Pool(job, most, self._plan.left()) as pool:
+        with self._pool() as pool:
             for reply in pool.replies():
                 yield self._step(reply)
         while self._plan.at(self._next) is not None:
@@ -101,6 +99,13 @@ class FolderRun:
                 self._drop_removed()
             model = self._model
             self._output.commit(RunInfo(__version__, model.name, model.version, self._settings, interrupted))
+
+    def _pool(self) -> Pool | RayPool:
+        job = Job(self._how.load, self._settings, self._how.timeout)
+        if self._how.engine == "ray":
+            return RayPool(job, self._how.workers, self._plan.left())
+        most = worthwhile(self._how.workers or processors(), *self._plan.amount_left())
+        return Pool(job, most, self._plan.left())
 
     def _compare(self, row: Planned) -> None:
         if row.copied:
@@ -142,6 +147,8 @@ class FolderRun:
         place = self._plan.at(reply.position)
         if place is None:
             raise IndexError(f"no report at place {reply.position} of the plan")
+        if place.done:
+            return  # a cluster may answer twice for what was on a machine that it lost
         self._store.keep(place.document, reply)
         self._plan.mark(reply.position)
         self.progress.finished += 1

@@ -60,6 +60,12 @@ class Pool:
         """The process ids of the workers, those that are still loading included."""
         return [worker.pid for worker in self._workers]
 
+    def read(self, tasks: Iterable[Task]) -> Iterator[Reply]:
+        """Further tasks for the same processes, once all former ones are answered; as `replies`."""
+        self._tasks = iter(tasks)
+        self._tried.clear()
+        yield from self.replies()
+
     def replies(self) -> Iterator[Reply]:
         """A reply for every task, in the order in which they are finished.
 
