@@ -83,17 +83,23 @@ class Pool:
             if worker.idle and (batch := self._batch()):
                 worker.give(batch)
         while len(self._workers) < self._size and self._more():
-            self._workers.append(WorkerProcess(self._job, self._events))
+            self._start()
         if any(worker.batch for worker in self._workers) or self._more():
             return True
         return self._one_alone()
+
+    def _start(self) -> None:
+        try:
+            self._workers.append(WorkerProcess(self._job, self._events))
+        except OSError as error:
+            raise WorkerError(f"worker processes cannot be started: {error.strerror or error}") from error
 
     def _one_alone(self) -> bool:
         """With nothing else under way, try one report again while a single process holds memory."""
         if not self._alone:
             return False
         if not self._workers:
-            self._workers.append(WorkerProcess(self._job, self._events))
+            self._start()
         for other in self._workers[1:]:
             other.close()
         self._workers = self._workers[:1]
