@@ -1,6 +1,8 @@
 """The whole way of one report: what `extract` and `process` promise."""
 
+import json
 import pickle
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from evaluate_support.stages import run_text
 from gestae import extract
+from gestae.calibration import load_calibration
 from gestae.errors import SettingsError, UnreadableError
 from gestae.records import Event, Outcome
 from gestae.run import Tools, load_tools, process
@@ -118,3 +121,20 @@ def test_a_bad_taxonomy_is_refused_before_any_report(tmp_path: Path) -> None:
     path.write_text("not,a,taxonomy\n", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"ours\.csv"):
         load_tools(Settings(topics=path))
+
+
+def test_a_calibration_changes_confidences_and_nothing_else(tmp_path: Path, tools: Tools) -> None:
+    level = {"values": 60, "right": 45, "curve": {"0": 0.25, "1": 0.25}}
+    gold = {"documents": 12, "events": 60, "sha256": "00"}
+    path = tmp_path / "ours.json"
+    path.write_text(json.dumps({"gestae": "0.1.0", "gold": gold, "fields": {"events": level, "topics": level}}))
+    (plain,) = run_text(TEXT, replace(tools, calibration=load_calibration("none"))).events
+    (ours,) = run_text(TEXT, replace(tools, calibration=load_calibration(path))).events
+    assert (ours.confidence, [topic.confidence for topic in ours.topics]) == (0.25, [0.25])
+    assert ours.organizers == plain.organizers
+    assert (ours.id, ours.issues, ours.date, ours.text) == (plain.id, plain.issues, plain.date, plain.text)
+
+
+def test_a_bad_calibration_is_refused_before_any_report(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"gone\.json"):
+        load_tools(Settings(calibration=tmp_path / "gone.json"))

@@ -46,6 +46,18 @@ def test_a_taxonomy_stands_beside_the_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "calibration"),
+    [("", "default"), ('calibration = "none"', "none"), ('calibration = "default"', "default")],
+)
+def test_words_for_a_calibration_are_no_files(tmp_path: Path, content: str, calibration: str) -> None:
+    assert load_settings(config(tmp_path, content)).calibration == calibration
+
+
+def test_a_calibration_stands_beside_the_file(tmp_path: Path) -> None:
+    assert load_settings(config(tmp_path, 'calibration = "ours.json"\n')).calibration == tmp_path / "ours.json"
+
+
+@pytest.mark.parametrize(
     ("content", "said"),
     [
         ("yaer = 2021\n", "'yaer'"),

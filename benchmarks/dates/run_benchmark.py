@@ -23,7 +23,7 @@ ORDERS: dict[str, DateOrder] = {"MDY": "mdy", "DMY": "dmy"}
 
 def predicted(mention: DateMention) -> dict[str, Any] | None:
     """One mention as the scorers want it, or None for what benchmarks do not call a date."""
-    if mention.role in NOT_SCORED:
+    if mention.role in NOT_SCORED or mention.kind == "word":
         return None
     return {
         "text": mention.text,

@@ -71,6 +71,7 @@ def main() -> None:
             for m in find_dates(item["text"], context)
             if m.first is not None
             and m.role not in ("duration", "recurring", "period")
+            and not (m.role == "deadline" and m.kind == "fuzzy")
             and m.kind != "decade"
             and not (m.kind == "relative" and m.precision == "year")
         ]

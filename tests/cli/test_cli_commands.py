@@ -22,7 +22,7 @@ InTerminal = Callable[..., tuple[int, str]]
 def test_help_lists_the_commands(run: Run, flag: str) -> None:
     done = run(flag)
     assert (done.returncode, done.stderr) == (0, "")
-    listed = re.findall(r"^  (\w+)  +[A-Z].*\.$", done.stdout.split("Commands:")[1], re.MULTILINE)
+    listed = re.findall(r"^  ([\w-]+)  +[A-Z].*\.$", done.stdout.split("Commands:")[1], re.MULTILINE)
     assert listed == list(COMMANDS)
 
 
@@ -44,7 +44,7 @@ def test_version(run: Run) -> None:
 def test_help_loads_nothing_heavy() -> None:
     code = (
         "import sys\nfrom gestae.cli import main\n"
-        "for command in ([], ['extract'], ['show'], ['dates'], ['schema']):\n"
+        "for command in ([], ['extract'], ['show'], ['dates'], ['compare'], ['schema']):\n"
         "    main([*command, '--help'], standalone_mode=False)\n"
         "print('loaded:', *sorted({name.split('.')[0] for name in sys.modules}))"
     )
@@ -115,8 +115,19 @@ def test_show_keeps_the_words_of_a_report_from_steering_the_terminal(run: Run) -
 def test_dates_are_listed_with_their_reading(run: Run) -> None:
     done = run("dates", "reports/2023/news.txt")
     rows = [line.split("\t") for line in done.stdout.splitlines()]
-    assert rows[0] == ["line", "words", "read as", "precision", "kind", "use", "year from"]
-    assert ["3", "4th May 2023", "2023-05-04", "day", "day", "event", "text"] in rows
+    assert rows[0] == ["line", "words", "read as", "precision", "kind", "use", "year from", "why"]
+    assert ["3", "4th May 2023", "2023-05-04", "day", "day", "event", "text", ""] in rows
+
+
+def test_dates_tell_why_and_what_only_looks_like_one(run: Run) -> None:
+    text = "The Forest Act of 1980 was read at 7.30; Rs. 500/- was given.\n"
+    rows = [line.split("\t") for line in run("dates", "-", "--all", stdin=text).stdout.splitlines()[1:]]
+    assert [(row[1], row[2], row[5], row[7]) for row in rows] == [
+        ("1980", "1980-01-01 to 1980-12-31", "law", "“Act of” stands before it"),
+        ("7.30", "no date", "time", "hours and minutes with a point"),
+        ("Rs. 500/-", "no date", "money", "an amount of money"),
+    ]
+    assert len(run("dates", "-", stdin=text).stdout.splitlines()) == 2
 
 
 def test_dates_as_json(run: Run, folder: Path) -> None:

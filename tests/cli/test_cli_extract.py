@@ -146,6 +146,12 @@ def test_a_configuration_file_sets_what_options_override(run: Run, folder: Path)
         (("reports", "-o", "x", "--format", "csv,xlsx"), 2, "'xlsx' is not a format: choose from jsonl, "),
         (("reports", "-o", "x", "--report-date", "May"), 2, "'May' is not a day written as 2024-03-31"),
         (("reports", "-o", "x", "--topics", "no.csv"), 2, "File 'no.csv' does not exist"),
+        (("reports", "-o", "x", "--calibration", "no.json"), 2, "File 'no.json' does not exist"),
+        (
+            ("reports", "-o", "x", "--calibration", "reports/2023/news.txt"),
+            4,
+            "news.txt is no calibration: Invalid JSON",
+        ),
         (("reports", "-o", "x", "--colour"), 2, "Error: No such option"),
         (("reports", "-o", "x", "--year", "20000"), 4, "Error: bad setting 'year'"),
         (("reports", "-o", "x", "--model", "no_such_model"), 5, "'no_such_model' is not installed"),

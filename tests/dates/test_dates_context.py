@@ -43,6 +43,16 @@ CASES = {
         DateContext(),
         ["2018-05-05", "2018-11-09", "2019-02-02"],
     ),
+    "the year that ended": (
+        "Report for the year ended 30 June 2011\n\nThe fair was held on 28 August.\n\nThe walk was held on 12 March.",
+        DateContext(),
+        ["2010-08-28", "2011-03-12"],
+    ),
+    "a chronicle by years": (
+        "1972. Course at the hill, 22 January.\n\n1974. A show on 9 March.\n\n1976. First lecture, 2 February.",
+        DateContext(),
+        ["1972-01-22", "1974-03-09", "1976-02-02"],
+    ),
     "club year that begins in July": (
         "Club year 2018-19\n\n* 5 July talk\n* 9 December walk\n* 2 May fair\n* 8 June tea",
         DateContext(),
@@ -174,6 +184,41 @@ CASES = {
         "Sunday 26 May 2019\nMass: Mon 27 10am, Wed 29 7pm.",
         DateContext(),
         ["2019-05-26", "2019-05-27", "2019-05-29"],
+    ),
+    "the next sentence lies after New Year": (
+        "On 31 December 2014 a dance. On 2 January a walk.",
+        DateContext(),
+        ["2014-12-31", "2015-01-02"],
+    ),
+    "number in a yearly series": (
+        "The 12th Annual Fair took place on 3 May 2010.\nThe 14th Annual Fair took place on 7 May.",
+        DateContext(),
+        ["2010-05-03", "2012-05-07"],
+    ),
+    "number in a series that two years show to be yearly": (
+        "The 3rd Hill Lecture was on 4 June 2012, the 5th Hill Lecture on 2 June 2014.\nThe 6th Hill Lecture was on 9 June.",
+        DateContext(),
+        ["2012-06-04", "2014-06-02", "2015-06-09"],
+    ),
+    "numbers of meetings do not count years": (
+        "The 12th Council Meeting was on 3 May 2010.\nThe 13th Council Meeting was on 7 June.",
+        DateContext(),
+        ["2010-05-03", "2010-06-07"],
+    ),
+    "headings over sections": (
+        "Work 2014\n\nMARCH\n\nOn the 3rd a walk. On the 9th a talk.",
+        DateContext(headings=((0, 9), (11, 16))),
+        ["2014-03-03", "2014-03-09"],
+    ),
+    "oldest first after a newest first page of posts": (
+        "Posted on 4 March 2015\nOn 2 February a walk. On 20 February a talk.",
+        DateContext(),
+        ["2015-02-02", "2015-02-20"],
+    ),
+    "plan in the clause after": (
+        "On 3 May a walk; the next meeting is on 7 June.",
+        DateContext(report_date=date(2015, 5, 9)),
+        ["2015-05-03", "2015-06-07"],
     ),
     "nothing settles it": ("We met on 5 May.", DateContext(), [None]),
 }

@@ -68,7 +68,7 @@ def test_a_range_is_read_back(day: date, days: int, form) -> None:  # type: igno
     assert (mention.first, mention.last, mention.kind) == (day.isoformat(), last.isoformat(), "range")
 
 
-@given(st.lists(RECENT, min_size=4, max_size=9, unique_by=lambda d: (d.month, d.day)), st.booleans())
+@given(st.lists(RECENT, min_size=4, max_size=9, unique_by=lambda d: (d.month, min(d.day, 28))), st.booleans())
 def test_a_list_in_order_keeps_its_years(days: list[date], newest_first: bool) -> None:
     start = date(2003, 1, 1)
     ordered = sorted(start.replace(month=d.month, day=min(d.day, 28)) for d in days)
@@ -78,6 +78,121 @@ def test_a_list_in_order_keeps_its_years(days: list[date], newest_first: bool) -
         f"* {d.day} {MONTHS[d.month - 1]}{f' {d.year}' if i == 0 else ''}: camp" for i, d in enumerate(ordered)
     )
     assert [m.first for m in find_dates(text)] == [d.isoformat() for d in ordered]
+
+
+RANGES = [
+    lambda a, b: f"{a.day}-{b.day} {MONTHS[b.month - 1]}",
+    lambda a, b: f"{_th(a.day)} to {_th(b.day)} {MONTHS[b.month - 1]}",
+    lambda a, b: f"{MONTHS[a.month - 1]} {a.day}-{b.day}",
+    lambda a, b: f"{MONTHS[a.month - 1]} {_th(a.day)} to {_th(b.day)}",
+    lambda a, b: f"{a.day} {MONTHS[a.month - 1]} to {b.day} {MONTHS[b.month - 1]}",
+    lambda a, b: (
+        f"{WEEKDAYS[a.weekday()]}, {a.day} {MONTHS[a.month - 1]} – {WEEKDAYS[b.weekday()]}, {b.day} {MONTHS[b.month - 1]}"
+    ),
+]
+
+
+@given(RECENT, st.integers(0, 100), st.integers(1, 12), st.sampled_from(RANGES), st.booleans())
+def test_a_range_with_and_without_year_is_read_back(  # type: ignore[no-untyped-def]
+    report: date, back: int, length: int, form, told: bool
+) -> None:
+    first = report - timedelta(days=back + length)
+    last = first + timedelta(days=length)
+    first = first if first.month == last.month else last.replace(day=1)
+    text = f"A camp was held from {form(first, last)}{f' {last.year}' if told else ''} in Orlo."
+    if first == last:
+        return
+    (mention,) = find_dates(text, DateContext(report_date=report))
+    assert (mention.first, mention.last) == (first.isoformat(), last.isoformat())
+    assert (mention.role, mention.year_from) == ("event", "text" if told else "document")
+
+
+NUMERIC_RANGES = [
+    lambda a, b: f"{a:%d.%m.%Y} to {b:%d.%m.%Y}",
+    lambda a, b: f"{a:%d-%m-%Y} - {b:%d-%m-%Y}",
+    lambda a, b: f"{a:%d/%m} - {b:%d/%m/%Y}",
+    lambda a, b: f"{a:%d/%m/%y}-{b:%d/%m/%y}",
+    lambda a, b: f"{a:%d}-{b:%d/%m/%Y}",
+    lambda a, b: f"{a.isoformat()} to {b.isoformat()}",
+]
+
+
+@given(st.dates(date(2001, 1, 1), date(2040, 12, 31)), st.integers(1, 8), st.sampled_from(NUMERIC_RANGES))
+def test_a_range_in_digits_is_read_back(first: date, length: int, form) -> None:  # type: ignore[no-untyped-def]
+    last = first + timedelta(days=length)
+    if first.month != last.month:
+        first, last = first.replace(day=1), first.replace(day=1 + length)
+    (mention,) = find_dates(f"It was held {form(first, last)} in Orlo.", DateContext(date_order="dmy"))
+    assert (mention.first, mention.last, mention.kind) == (first.isoformat(), last.isoformat(), "range")
+
+
+@given(RECENT, st.integers(1, 6))
+def test_relative_forms_hang_on_the_report(report: date, back: int) -> None:
+    day = report - timedelta(days=back)
+    name = WEEKDAYS[day.weekday()]
+    forms = [f"last {name}", f"on {name}", f"on {name} night", f"{back} days ago" if back > 1 else "yesterday"]
+    for form in forms:
+        (mention,) = find_dates(f"The trust met {form} in Orlo.", DateContext(report_date=report))
+        assert (mention.first, mention.last, mention.year_from) == (day.isoformat(), day.isoformat(), "document"), form
+    coming = report + timedelta(days=back)
+    (mention,) = find_dates(f"We will meet on {WEEKDAYS[coming.weekday()]}.", DateContext(report_date=report))
+    assert (mention.first, mention.planned) == (coming.isoformat(), True)
+
+
+@given(DAYS, st.integers(1, 20))
+def test_a_day_counted_from_the_date_before_is_read_back(day: date, later: int) -> None:
+    then = (day + timedelta(days=later)).isoformat()
+    (_, mention) = find_dates(f"On {FULL[0](day)} they came. {later} days later they left.")
+    assert (mention.first, mention.year_from) == (then, "context")
+
+
+LISTS = [
+    lambda days, month, year: f"{', '.join(map(str, days[:-1]))} and {days[-1]} {month} {year}",
+    lambda days, month, year: f"{', '.join(map(_th, days[:-1]))} & {_th(days[-1])} {month}, {year}",
+    lambda days, month, year: f"{month} {', '.join(map(str, days[:-1]))} and {days[-1]}, {year}",
+]
+
+
+@given(DAYS, st.lists(st.integers(1, 28), min_size=2, max_size=6, unique=True), st.sampled_from(LISTS))
+def test_a_list_of_days_is_read_back(day: date, numbers: list[int], form) -> None:  # type: ignore[no-untyped-def]
+    days = sorted(numbers)
+    mentions = find_dates(f"Camps were held on {form(days, MONTHS[day.month - 1], day.year)} in Orlo.")
+    if days == list(range(days[0], days[-1] + 1)):
+        assert [(m.first, m.last) for m in mentions] == [
+            tuple(day.replace(day=d).isoformat() for d in (days[0], days[-1]))
+        ]
+    else:
+        covered = {(m.first, m.last) for m in mentions}
+        assert covered == {(day.replace(day=d).isoformat(),) * 2 for d in days}
+
+
+NTH = ["first", "second", "third", "fourth"]
+
+
+@given(DAYS, st.integers(0, 3), st.integers(0, 6))
+def test_a_weekday_counted_in_its_month_is_read_back(day: date, nth: int, weekday: int) -> None:
+    begin = day.replace(day=1)
+    then = begin + timedelta(days=(weekday - begin.weekday()) % 7 + 7 * nth)
+    words = f"{NTH[nth]} {WEEKDAYS[weekday]} of {MONTHS[day.month - 1]} {day.year}"
+    (mention,) = find_dates(f"The trust met on the {words} in Orlo.")
+    assert (mention.first, mention.last) == (then.isoformat(), then.isoformat())
+
+
+def _misread(words: str) -> str:
+    """What scans make of the digits of a day: the letter for a one, the letter for a nought."""
+    number, rest = words[:2], words[2:]
+    return number.replace("1", "l").replace("0", "O") + rest if number.isdigit() and number != "11" else words
+
+
+@given(DAYS, st.integers(0, 8), st.booleans())
+def test_a_damaged_date_is_read_back(day: date, slip: int, scanned: bool) -> None:
+    month = MONTHS[day.month - 1]
+    if len(month) > 5 and not scanned:
+        at = 1 + slip % (len(month) - 2)
+        month = month[:at] + month[at + 1] + month[at] + month[at + 2 :]
+    number = _misread(f"{day.day:02}") if scanned and day.day > 9 else _th(day.day).replace("th", "tl'")
+    (mention,) = find_dates(f"The trust held a camp on {number} {month} {day.year} in Orlo.")
+    assert (mention.first, mention.last, mention.role) == (day.isoformat(), day.isoformat(), "event")
 
 
 MIXTURE = """

@@ -70,6 +70,10 @@ PLANNED = [
     ("A fair is to be held on 5 May 2016.", True),
     ("A fair was held on 5 May 2016.", False),
     ("Upcoming: fair, 5 May 2016", True),
+    ("The mayor is expected to speak on 5 May 2016.", True),
+    ("The club plans to walk on 5 May 2016.", True),
+    ("The club said on 5 May 2016 that it will walk.", False),
+    ("The club met on 5 May 2016; it will walk again.", False),
 ]
 
 

@@ -143,3 +143,36 @@ def test_broken_output_gives_one_line(evaluate: Evaluate, tmp_path: Path, name: 
     done = evaluate(output="broken")
     assert (done.exit_code, done.stderr.count("\n"), done.stdout) == (3, 1, "")
     assert words in done.stderr
+
+
+def test_grounding_and_confidence_are_told_where_texts_and_confidences_are(evaluate: Evaluate, tmp_path: Path) -> None:
+    text = "On 3 May 2021 the Marigold Trust held a camp."
+    (tmp_path / "out" / "a.txt").write_text(text)
+    body = {"name": "Marigold Trust", "role": "organizer", "confidence": 0.9, "evidence": [{"start": 18, "end": 32}]}
+    astray = {"name": "Brindle", "role": "organizer", "confidence": 0.5, "evidence": [{"start": 0, "end": 2}]}
+    found = event("2021-05-03", document="in/a.txt", id="1") | {"organizers": [body, astray]}
+    (tmp_path / "out" / "events.jsonl").write_text(json.dumps(found))
+    (tmp_path / "out" / "reports.jsonl").write_text(
+        json.dumps({"document": "in/a.txt", "status": "ok", "text_file": "a.txt"})
+    )
+    told = json.loads(evaluate("--json").stdout)
+    assert told["grounding"]["fields"]["organizers"] == {"holding": 1, "failing": 1, "without": 0}
+    assert [one["value"] for one in told["grounding"]["failures"]] == ["Brindle"]
+    assert told["figures"]["grounding"] == 0.5
+    assert [row for row in told["reliability"]["fields"] if row["field"] == "organizers"] == [
+        {"field": "organizers", "values": 2, "confidence": 0.7, "right": 0.5, "ece": 0.2, "brier": 0.13}
+    ]
+
+
+def test_a_text_outside_the_output_folder_is_not_read(evaluate: Evaluate, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("nothing for gestae")
+    (tmp_path / "out" / "reports.jsonl").write_text(
+        json.dumps({"document": "in/a.txt", "status": "ok", "text_file": "../secret.txt"})
+    )
+    assert json.loads(evaluate("--json").stdout)["grounding"] is None
+
+
+def test_where_the_errors_went_is_said(evaluate: Evaluate, tmp_path: Path) -> None:
+    done = evaluate("--errors", "wrong.csv")
+    assert done.stderr == "Errors listed in wrong.csv\n"
+    assert len(list(csv.DictReader((tmp_path / "wrong.csv").read_text(encoding="utf-8-sig").splitlines()))) > 3

@@ -105,3 +105,29 @@ def test_a_speakers_own_body_did_not_organise(tools: Tools) -> None:
     text = "On 3 May 2021 Marigold Trust held a seminar. Dr. Asha Rao, Director, Tovik University, spoke on mosses."
     event = one_event(text, tools)
     assert [o.name for o in event.organizers] == ["Marigold Trust"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The [organizer Marigold Trust] held a camp on 3 May 2021. Snacks: [funder Padma Bakery].",
+        "The [organizer Marigold Trust] held a camp on 3 May 2021. Prizes were donated by [funder Kobo Bank].",
+        "The [organizer Marigold Trust] held a camp on 3 May 2021; the costs were paid by the [funder Ashby Rotary Club].",
+        "The [organizer Marigold Trust] held a camp on 3 May 2021. [funder Padma Bakery] provided the refreshments.",
+        "The [organizer Marigold Trust] held a camp on 3 May 2021. [funder Padma Bakery] was the sponsor.",
+        "The [organizer Marigold Trust] held a camp on 3 May 2021 with a grant of Rs. 5,000 from the [funder Ashby Rotary Club].",
+        "The [organizer Marigold Trust] held a camp on 3 May 2021. The host was [host Corn Hospital].",
+        "The [organizer Marigold Trust] held a camp on 3 May 2021. [host Corn Hospital] offered its hall.",
+        "The [organizer Marigold Trust] held a camp on 3 May 2021 in collaboration w/ the [partner Ashby Rotary Club].",
+        "The [organizer Marigold Trust] is pleased to invite you to a lecture on mosses on 3 May 2021.",
+        "A lecture on mosses was arranged on 3 May 2021 by the [organizer Marigold Trust].",
+    ],
+)
+def test_who_paid_gave_or_invited(sentence: str, tools: Tools) -> None:
+    marked, found = roles(sentence, tools)
+    assert found == marked
+
+
+def test_who_reads_from_a_paper_is_no_organizer(tools: Tools) -> None:
+    _, found = roles("The [organizer Marigold Trust] held a lecture by the Ashby historian on 3 May 2021.", tools)
+    assert found == [("organizer", "Marigold Trust")]

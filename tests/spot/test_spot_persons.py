@@ -160,3 +160,33 @@ def test_a_bare_list_of_lines_is_a_list_of_names(plain_tools: Tools) -> None:
     assert look(text, plain_tools).names(MentionKind.PERSON) == [
         "Tobias Ekdal", "Priya Sharma", "Mary Jones", "Fatima Sheikh",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Master weaver [person Mohamed "Ba Allal" Lamrini] spoke.',
+        "Little [person Leela Menon] won the drawing contest.",
+        "Best Pupil: [person Prince Adu-Gyamfi].",
+        "The reeve, [person Don Thorsteinson], flipped the first pancake.",
+        "Zone Chairman Lion [person B. K. Palikhe] was there.",
+        "1    [person RAO MENON, Leela]      Orlo",
+        "Judge: Ms. [person Leela Menon]\nOSCA members 210",
+        "Cde [person Ramesh Negi] and Mama [person Asha Rao] led the march.",
+    ],
+)
+def test_the_edges_of_a_name(sentence: str) -> None:
+    marked = unmark(sentence)
+    assert [name for _, name in found(marked.text)] == [mark.words for mark in marked.marks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A PHONE BOOTH FOR ALL",
+        "Best Behaved",
+        "The D.C.E. sent word.",
+    ],
+)
+def test_capitals_and_prizes_are_no_names(text: str) -> None:
+    assert found(text) == []

@@ -1,5 +1,7 @@
 """Small reports as people write them: events, days, organizers, names. One oddity each."""
 
+import pytest
+
 from evaluate_support.stages import days, one_event, run_text
 from gestae.run import Tools
 
@@ -185,3 +187,69 @@ def test_a_school_in_which_something_was_does_not_report(tools: Tools) -> None:
 def test_bodies_of_one_cell_are_two(tools: Tools) -> None:
     text = "| Date | Activity | Organiser |\n|---|---|---|\n| 3 May 2021 | Rally | Asha Foundation & Corn Trust |\n"
     assert told(text, tools, "table.md") == [("2021-05-03", ["organizer Asha Foundation", "organizer Corn Trust"])]
+
+
+NEWS = """Marigold Trust: news of 2021
+
+- On 3 May 2021 the Marigold Trust held a workshop on soap making. {there} chaired the workshop.
+- On 9 May 2021 the Marigold Trust held a rally. {here} chaired the rally.
+"""
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "shown"),
+    [
+        ("Mrs. Lena Marsh", "Mrs. Marsh", ["Mrs. Marsh", "Mrs. Lena Marsh"]),
+        ("Mrs. Marsh", "Mrs. Lena Marsh", ["Mrs. Lena Marsh"]),
+        ("Mrs. Lena Marsh", "Mrs. Lena Marsh", ["Mrs. Lena Marsh"]),
+    ],
+)
+def test_a_name_completed_from_elsewhere_shows_where(there: str, here: str, shown: list[str], tools: Tools) -> None:
+    outcome = run_text(NEWS.format(there=there, here=here), tools)
+    (person,) = outcome.events[1].people
+    assert person.name == "Lena Marsh"
+    assert [outcome.text[span.start : span.end] for span in person.evidence] == shown
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Republic of Orlo\nProvince of Tovik\nMUNICIPALITY OF ASHBY\nMunicipal Social Welfare Office", "Municipal Social Welfare Office"),
+        ("TOVIK UNIVERSITY\nDEPARTMENT OF BOTANY", "DEPARTMENT OF BOTANY"),
+        ("COLD-STORE, FOOD & PACKHOUSE WORKERS UNION (CFPWU)", "COLD-STORE, FOOD & PACKHOUSE WORKERS UNION"),
+        ("TOVIK CYBER GUILD, ASHBY CHAPTER (TCG)", "TOVIK CYBER GUILD, ASHBY CHAPTER"),
+        ('"THE SPARK"\nWeekly Bulletin of the Rotary Club of Ashby', "Rotary Club of Ashby"),
+    ],
+)  # fmt: skip
+def test_letterheads(head: str, body: str, tools: Tools) -> None:
+    text = f"{head}\n\nActivities of 2021\n\n- On 3 May 2021 a health camp was held at the Town Hall.\n- On 9 June 2021 a tree planting was held.\n"
+    assert told(text, tools) == [("2021-05-03", [f"organizer {body}"]), ("2021-06-09", [f"organizer {body}"])]
+
+
+FILLED_IN = """Marigold Trust
+ACTIVITY REPORT FORM
+
+1. Name of the programme : Legal awareness camp
+2. {day}
+3. Venue : Town Hall, Ashby
+4. In association with (if any) : Ashby Rotary Club
+5. Chairperson of the meeting : Smt. Leela Menon
+6. Resource person(s) : (a) Shri Ramesh Negi, lawyer
+   (b) Dr. Asha Rao
+7. Brief :
+The camp was opened with a song. It was explained who can apply.
+
+Date of submission : 14/05/2021
+"""
+
+
+@pytest.mark.parametrize(
+    "day", ["Date & time : 11/05/2021, 11 a.m.", "Date: 11 May 2021", "Period of activity : 11-05-2021"]
+)
+def test_a_form_is_one_event(day: str, tools: Tools) -> None:
+    event = one_event(FILLED_IN.format(day=day), tools)
+    assert days(event) == ("2021-05-11", "2021-05-11")
+    assert [(p.role, p.name) for p in event.people] == [
+        ("chair", "Leela Menon"), ("facilitator", "Ramesh Negi"), ("facilitator", "Asha Rao"),
+    ]  # fmt: skip
+    assert ("partner", "Ashby Rotary Club") in [(o.role, o.name) for o in event.organizers]

@@ -201,6 +201,16 @@ def test_a_missing_taxonomy_is_a_matter_of_settings(write: Write, tmp_path: Path
         write(topics=tmp_path / "gone.csv")
 
 
+def test_run_json_tells_the_calibration(write: Write, tmp_path: Path) -> None:
+    path = tmp_path / "ours.json"
+    path.write_bytes(b"{}")
+    told = {"file": "ours.json", "sha256": sha256(b"{}").hexdigest()}
+    for calibration, described in (("default", "default"), ("none", "none"), (path, told)):
+        folder = write(calibration=calibration)
+        run = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+        assert run["settings"]["calibration"] == described
+
+
 @pytest.mark.parametrize("formats", [("jsonl",), ("csv",), ("json", "jsonl"), ()])
 def test_files_are_those_asked_for(write: Write, outcome: Make, event: MakeEvent, formats: tuple[str, ...]) -> None:
     folder = write(outcome("a.txt", event()), formats=formats)

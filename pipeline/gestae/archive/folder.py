@@ -15,6 +15,7 @@ from gestae.archive.interrupts import interrupts_held
 from gestae.archive.plan import Plan, Planned
 from gestae.archive.store import Kept, Store
 from gestae.batch import failed
+from gestae.calibration import load_calibration
 from gestae.errors import UnreadableError
 from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.nlp.tagger import installed_model
@@ -41,6 +42,7 @@ class FolderRun:
         """Check the settings and the model; nothing is written yet."""
         if settings.topics is not None:
             load_taxonomy(settings.topics)
+        load_calibration(settings.calibration)
         self._model = installed_model(settings.model)
         self._facts = fingerprint(settings, self._model)
         self._plan, self._settings, self._how = plan, settings, how

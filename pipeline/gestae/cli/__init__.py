@@ -8,8 +8,8 @@ import click
 from gestae import __version__
 from gestae.cli.adapter import errors_in_one_line
 
-COMMANDS = ("extract", "show", "dates", "evaluate", "schema")
-"""The commands in the order of the help; the module and the function in it have the command's name."""
+COMMANDS = ("extract", "show", "dates", "check-gold", "evaluate", "compare", "calibrate", "schema")
+"""The commands in the order of the help; the module and the function in it have the command's name, with _ for -."""
 
 
 class Commands(click.Group):
@@ -23,7 +23,8 @@ class Commands(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"gestae.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"gestae.cli.{name}"), name)
         return command
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:

@@ -11,7 +11,9 @@ from rich.table import Table
 from gestae.cli.safe import printable
 from gestae.dates import DateMention
 
-HEADINGS = ("line", "words", "read as", "precision", "kind", "use", "year from")
+HEADINGS = ("line", "words", "read as", "precision", "kind", "use", "year from", "why")
+SHOWN = ("line", "words", "read as", "use", "year from", "why")
+"""What fits into a terminal of 80 columns; a pipe gets all."""
 
 
 def as_records(mentions: Sequence[DateMention]) -> list[dict[str, Any]]:
@@ -27,20 +29,27 @@ def print_dates(text: str, mentions: Sequence[DateMention]) -> None:
         for mention in mentions:
             click.echo("\t".join(_cells(text, mention)))
         return
-    table = Table(*HEADINGS, box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in SHOWN:
+        table.add_column(heading, no_wrap=heading in ("line", "read as", "use"))
     for mention in mentions:
-        table.add_row(*_cells(text, mention), style="" if mention.role == "event" else "dim")
+        cells = dict(zip(HEADINGS, _cells(text, mention), strict=True))
+        table.add_row(*(cells[heading] for heading in SHOWN), style="" if mention.role == "event" else "dim")
     console.print(table)
 
 
 def _cells(text: str, mention: DateMention) -> tuple[str, ...]:
     line = str(text.count("\n", 0, mention.start) + 1)
     words = printable(" ".join(mention.text.split()))
-    reading = (mention.precision, mention.kind, mention.role, mention.year_from or "")
-    return line, words, _days(mention), *reading
+    days, why = _days(mention), printable(mention.reason or "")
+    if mention.precision == "none":
+        return line, words, days, "", "", mention.role, "", why
+    return line, words, days, mention.precision, mention.kind, mention.role, mention.year_from or "", why
 
 
 def _days(mention: DateMention) -> str:
+    if mention.precision == "none":
+        return "no date"
     if mention.first is None:
         return _parts(mention.month, mention.day)
     return mention.first if mention.first == mention.last else f"{mention.first} to {mention.last}"

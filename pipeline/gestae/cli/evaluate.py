@@ -42,6 +42,11 @@ _OPTIONS = (
         help="How far below its floor a figure may be.",
     ),
     click.option(
+        "--errors",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="Also list every wrong value by class: a page (.html) or a table (.csv).",
+    ),
+    click.option(
         "--resamples", type=click.IntRange(0), default=1000, show_default=True, help="For the intervals; 0 for none."
     ),
     click.option("--seed", type=click.IntRange(0), default=20240305, show_default=True, help="Seed of the resamples."),
@@ -63,11 +68,16 @@ def evaluate(ctx: click.Context, /, output: Path, gold: Path, view: str, **optio
     all missed; one without gold counts nowhere. Exit code 8: a figure is below its floor.
     """
     from gestae.cli.evaluate_view import VIEWS
+    from gestae.evaluate.errors import check_errors_path
     from gestae.evaluate.gate import fallen
 
+    if options["errors"]:
+        check_errors_path(options["errors"])
     found = _evaluated(output, gold, options)
     floors = _floors(found, options["baseline"], options["fail_under"])
     VIEWS[view](found)
+    if options["errors"]:
+        click.echo(f"Errors listed in {options['errors']}", err=True)
     below = fallen(found.figures, floors, options["tolerance"])
     for line in below:
         click.echo(f"Below the floor: {line}", err=True)
@@ -77,8 +87,10 @@ def evaluate(ctx: click.Context, /, output: Path, gold: Path, view: str, **optio
 def _evaluated(output: Path, gold: Path, options: dict[str, Any]) -> "Evaluation":
     """Load both sides and compare. Raises GestaeError."""
     from gestae.evaluate import score
+    from gestae.evaluate.errors import write_errors
     from gestae.evaluate.gate import digest
     from gestae.evaluate.gold import load_gold
+    from gestae.evaluate.grounding import grounding
     from gestae.evaluate.outputs import load_outputs
     from gestae.evaluate.report import Evaluation
     from gestae.evaluate.slices import sliced
@@ -86,8 +98,11 @@ def _evaluated(output: Path, gold: Path, options: dict[str, Any]) -> "Evaluation
     outputs = load_outputs(output)
     asked = load_gold(gold)
     scores = score(outputs.events, asked, failed=outputs.failed, read=outputs.read)
+    if options["errors"]:
+        write_errors(scores, options["errors"], outputs.texts(), outputs.reports)
     slices = {field: sliced(scores, outputs.reports, field) for field in options["by"]}
-    return Evaluation(scores, slices, digest(asked), options["resamples"], options["seed"])
+    grounded = grounding(outputs) if outputs.texts() else None
+    return Evaluation(scores, slices, digest(asked), options["resamples"], options["seed"], grounded)
 
 
 def _floors(found: "Evaluation", baseline: Path | None, fail_under: str | None) -> dict[str, float]:

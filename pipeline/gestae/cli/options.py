@@ -39,6 +39,14 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: tuple[str, .
     return tuple(dict.fromkeys(names))
 
 
+def _calibration(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | str | None:
+    """The words "default" and "none" as they are; anything else must be a file."""
+    if value is None or value in ("default", "none"):
+        return value
+    path: Path = _FILE.convert(value, parameter, ctx)
+    return path
+
+
 _DATES = (
     click.option(
         "--date-order",
@@ -58,6 +66,12 @@ _DATES = (
 _CONTEXT = (
     click.option("--topics", type=_FILE, help="Taxonomy of your own (CSV: label, meaning, cue words)."),
     click.option("--model", metavar="NAME", help="Another installed spaCy model."),
+    click.option(
+        "--calibration",
+        callback=_calibration,
+        metavar="FILE|none",
+        help="What confidences are worth, from 'gestae calibrate'; none leaves them as the rules give them.",
+    ),
     click.option("--explain", is_flag=True, default=None, help="Also give the readings that were set aside, and why."),
     *_DATES,
 )

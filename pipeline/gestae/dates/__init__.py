@@ -3,6 +3,7 @@ not).
 """
 
 from gestae.dates.find import find_dates
-from gestae.dates.mention import DateContext, DateMention
+from gestae.dates.mention import DateContext, DateMention, RejectedReading
+from gestae.dates.others import with_lookalikes
 
-__all__ = ["DateContext", "DateMention", "find_dates"]
+__all__ = ["DateContext", "DateMention", "RejectedReading", "find_dates", "with_lookalikes"]

@@ -1,4 +1,4 @@
-"""Forms that hang on an anchor day: relative words, a day without its month, named days, weeks of a month."""
+"""Forms that hang on an anchor day: relative words, a day without its month, weeks of a month."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from gestae.dates.parts import Found, Relative
 if TYPE_CHECKING:
     from gestae.dates.resolve import State
 
+_FRIDAY = 4
+_NEAR = 250
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
 
@@ -47,12 +49,16 @@ def carried_month(state: State, reading: Found) -> None:
     elif reading.weekday is not None:
         fits = [c for c in _nearby(counted) if _falls(c, reading.first.day or 1) == reading.weekday]
         counted = fits[0] if fits else counted
+    elif state.given.prefer == "future" and state.previous is None and state.report is not None:
+        passed = (reading.first.day or 31) < state.report.day
+        counted = state.report.year * 12 + state.report.month - 1 + int(passed)
     for part in (reading.first, reading.last):
         part.month, part.year = counted % 12 + 1, counted // 12
     if not (reading.first.possible() and reading.last.possible()):
         reading.first.month = reading.last.month = reading.first.year = reading.last.year = None
         return
-    reading.year_from = "context" if state.previous else "document"
+    told = state.previous is not None or (state.last_day is not None and base is state.last_day[0])
+    reading.year_from = "context" if told else "document"
     reading.notes.append(("month-carried", "the month is that of the date before"))
 
 
@@ -71,6 +77,8 @@ def _month_base(state: State, reading: Found) -> date | None:
         fits = reading.weekday is not None and _falls(counted, reading.first.day or 1) == reading.weekday
         if state.month_leads or fits:
             return heading
+    if (told := _just_told(state, reading)) is not None:
+        return told
     if state.report is not None and not state.ordered:
         if reading.weekday is not None and reading.planned:
             return state.report
@@ -104,42 +112,6 @@ def _falls(counted: int, day: int) -> int | None:
         return None
 
 
-def holiday(state: State, reading: Found) -> None:
-    """Place a named day in its year; where countries differ it stays open."""
-    named = holidays.table()[reading.holiday or ""]
-    year = reading.first.year
-    if year is None:
-        from gestae.dates import years  # noqa: PLC0415
-
-        sample = next(iter(named.days(2018)), None)
-        if sample is None:
-            return
-        reading.first.month = reading.last.month = sample.month
-        reading.first.day = reading.last.day = sample.day
-        years.assign(state, reading, [reading], 0)
-        year = reading.first.year
-        late = state.report is not None and year == state.report.year and sample.month > state.report.month
-        if late and year is not None and reading.year_from == "document" and not reading.planned:
-            year = reading.first.year = reading.last.year = year - 1
-    elif reading.year_from is None:
-        reading.year_from = "text"
-    if reading.direction and state.report is not None:
-        near = [d for y in (-1, 0, 1) for d in named.days(state.report.year + y)]
-        side = [d for d in near if (d > state.report) == (reading.direction > 0) and d != state.report]
-        year = (min(side) if reading.direction > 0 else max(side)).year
-    if year is None or not 1583 <= year <= 4099:
-        return
-    days = named.days(year)
-    if not days:
-        return
-    reading.fixed = (days[0], days[0])
-    if len(days) > 1:
-        reading.fixed = None
-        reading.first.year = reading.last.year = reading.first.month = reading.last.month = None
-        reading.first.day = reading.last.day = None
-        reading.notes.append(("holiday-by-country", "falls on different days in different countries"))
-
-
 def count_weeks(reading: Found) -> None:
     """Turn "first Saturday" and "last week" of a month into days once the year is known."""
     year, month = reading.first.year, reading.first.month
@@ -147,9 +119,10 @@ def count_weeks(reading: Found) -> None:
         return
     kind, nth = reading.period
     end = monthrange(year, month)[1]
-    if kind == "week of":
-        low_day = date(year, month, reading.first.day or 1)
-        reading.fixed = (low_day, low_day + timedelta(days=6))
+    if kind in ("week of", "week to"):
+        day = date(year, month, reading.first.day or 1)
+        days = (day, day + timedelta(days=6))
+        reading.fixed = days if kind == "week of" else (day - timedelta(days=6), day)
         return
     if kind == "weekday":
         try:
@@ -174,18 +147,30 @@ def relative(state: State, reading: Found) -> None:
     form = reading.relative
     if form is None:
         return
-    base = state.previous if form.base == "item" else state.report
-    if base is None and form.unit != "weekday" and reading.rule != "day word":
+    told = state.given.report_date is not None and state.report is not None
+    carried = form.base == "item" and not (reading.rule == "the unit" and told)
+    if form.base == "told":
+        carried = state.previous is not None and not reading.planned and state.given.prefer == "nearest"
+    base = (_just_told(state, reading) or state.previous) if carried else state.report
+    if base is None and (form.unit != "weekday" or form.base == "item") and reading.rule != "day word":
         base = state.report if form.base == "item" else state.previous
     if base is None:
         return
-    reading.year_from = "context" if base is state.previous else "document"
+    reading.year_from = "document" if base is state.report else "context"
     if reading.rule == "in units" and (reading.planned or state.given.prefer == "future"):
         reading.role = "event"
     try:
         reading.fixed = _place(state, base, reading, form)
     except (ValueError, OverflowError):
         reading.fixed = None
+
+
+def _just_told(state: State, reading: Found) -> date | None:
+    """The day before in the same paragraph, whatever it was the day of."""
+    if state.last_day is None or "\n" in state.text[state.last_day[1] : reading.start]:
+        return None
+    near = reading.start - state.last_day[1] < _NEAR and state.last_day[1] > state.previous_end
+    return state.last_day[0] if near else None
 
 
 def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[date, date]:
@@ -199,6 +184,11 @@ def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[da
         return day, day
     if reading.kind == "relative-span":
         return _span(base, form)
+    if form.unit == "season":
+        return _season(base, form, *divmod((reading.period or ("", 0))[1], 100))
+    if form.unit == "near weekend":
+        coming = state.given.prefer == "future" or reading.planned or base.weekday() > _FRIDAY
+        return _shift(base, "weekend", 0 if coming else -1)
     if form.unit == "weekday":
         words = state.text[reading.start : reading.start + 4].lower()
         if words == "next" and state.given.prefer == "future":
@@ -210,6 +200,18 @@ def _place(state: State, base: date, reading: Found, form: Relative) -> tuple[da
             return first, first + timedelta(days=form.length)
         return _weekday(base, reading, form.amount)
     return _shift(base, form.unit, form.amount)
+
+
+def _season(base: date, form: Relative, low: int, high: int) -> tuple[date, date]:
+    """The season (first and last month) before, around or after a day."""
+    years = range(base.year - 1, base.year + 2)
+    spans = [(date(y, low, 1), parts_of.shift(date(y + (high < low), high, 1), "month", 1)) for y in years]
+    closed = [(start, stop - timedelta(days=1)) for start, stop in spans]
+    if form.amount < 0:
+        return [span for span in closed if span[1] < base][-1]
+    if form.amount > 0:
+        return next(span for span in closed if span[0] > base)
+    return next((span for span in closed if span[0] <= base <= span[1]), closed[1])
 
 
 def _span(base: date, form: Relative) -> tuple[date, date]:

@@ -24,7 +24,7 @@ def compose(tokens: Tokens, readings: list[Found]) -> list[Found]:
             if pair is None:
                 break
             joined[-2:] = [pair]
-    return [reading for reading in joined if reading.kind != "part"]
+    return [reading for reading in joined if reading.kind != "part" and reading.rule != "one unit"]
 
 
 def _join(tokens: Tokens, a: Found, b: Found) -> Found | None:
@@ -87,15 +87,15 @@ def _part(child: Found, parent: Found, gap: str) -> tuple[str, int] | None:
         return child.part
     if child.relative is not None and child.kind == "relative" and "o" in gap:
         return (child.relative.unit, child.relative.amount) if child.relative.amount in (-1, 1) else None
-    if child.kind == "weekday" and child.relative is not None and unit == "week" and not child.relative.length:
-        return "weekday in week", child.weekday or 0
+    if child.kind == "weekday" and child.relative is not None and unit == "week":
+        return "weekday in week", (child.weekday or 0) + 100 * child.relative.length
     if child.kind == "weekday" and child.relative is not None and parent.rule in ("units from now", "in units", "ago"):
         return "weekday in week", child.weekday or 0
     if child.first.day is not None and child.first.month is None and unit == "month" and not child.needs_month:
         return "day", child.first.day
     yearless = child.first.year is None and child.fixed is None
     if unit == "year" and yearless and child.relative is None and (child.first.month is not None or child.holiday):
-        return ("year", 0) if parent.relative is not None or "o" in gap else None
+        return ("year", 0) if parent.relative is not None or "o" in gap or (child.holiday and gap == "j") else None
     return None
 
 
@@ -108,6 +108,8 @@ def _whole(a: Found, b: Found, parent: Found, part: tuple[str, int]) -> Found:
     if reading.kind in ("part", "relative", "weekday"):
         reading.kind = "fuzzy" if part[0] in ("week", "half", "early", "mid", "late") else "day"
         reading.precision = "day"
+    if part[0].endswith("s of"):
+        reading.kind = "range"
     if part[0] in ("month", "quarter", "year") and child.kind in ("part", "relative"):
         reading.kind = reading.precision = part[0]  # type: ignore[assignment]
     reading.weekday = child.weekday
@@ -118,9 +120,8 @@ def _whole(a: Found, b: Found, parent: Found, part: tuple[str, int]) -> Found:
 
 def _until(a: Found, b: Found) -> Found | None:
     ends = (a, b)
-    if (
-        any(r.kind in ("duration", "recurring", "range", "list-member", "fiscal-year") for r in ends)
-        or a.kind == "part"
+    if any(r.kind in ("duration", "recurring", "range", "list-member", "fiscal-year") for r in ends) or (
+        a.kind == "part" and a.rule != "now"
     ):
         return None
     if b.kind == "part" and b.rule != "now":

@@ -1,6 +1,6 @@
 """find_dates: text -> date mentions. Tokens, rules, longest match, roles, context, in this order."""
 
-from gestae.dates import foreign, misread, resolve, roles, spelled
+from gestae.dates import foreign, misread, others, reasons, resolve, roles, spelled
 from gestae.dates.build import BUILDERS
 from gestae.dates.build.hit import Hit
 from gestae.dates.compose import compose
@@ -10,15 +10,18 @@ from gestae.dates.parts import Found
 from gestae.dates.tokens import tokenize
 
 
-def find_dates(text: str, context: DateContext | None = None) -> tuple[DateMention, ...]:
+def find_dates(text: str, context: DateContext | None = None, *, lookalikes: bool = False) -> tuple[DateMention, ...]:
     """Find, type and place every date expression of `text`, in order of offsets.
 
-    Deterministic, never raises on any text; offsets are code points and `text[m.start:m.end] == m.text`.
+    With `lookalikes` also what only looks like a date (a time, an amount, a number, the verb "may"), typed by its
+    `role`, without days. Deterministic, never raises on any text; offsets are code points and
+    `text[m.start:m.end] == m.text`.
     """
     given = context or DateContext()
     readings = read(text)
     roles.assign(text, readings, given.report_date)
-    return tuple(_mention(text, reading) for reading in resolve.resolve(text, readings, given))
+    mentions = tuple(_mention(text, reading) for reading in resolve.resolve(text, readings, given))
+    return others.with_lookalikes(text, mentions) if lookalikes else mentions
 
 
 def read(text: str) -> list[Found]:
@@ -68,4 +71,6 @@ def _mention(text: str, reading: Found) -> DateMention:
         planned=reading.planned,
         group=reading.group,
         notes=tuple(reading.notes),
+        reason=reasons.of(reading),
+        rejected=tuple(reading.rejected),
     )

@@ -9,7 +9,7 @@ from datetime import date
 from gestae.dates import page
 from gestae.dates.mention import DateContext
 from gestae.dates.parts import Found
-from gestae.dates.period import Period, of_reading
+from gestae.dates.period import Period, of_reading, year_ended
 
 _HEAD_LINES = 12
 _SHORT_LINE = 90
@@ -42,7 +42,7 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
     for reading in readings:
         reading.caption = bool(_CAPTION.match(_line(text, reading)[0]))
         if _within(reading, given.bylines):
-            reading.role = "post-date"
+            reading.retype("post-date")
         elif reading.role in ("event", "post-date") and reading.precision == "day" and reading.kind == "day":
             reading.role = page.lone_role(text, reading, _line(text, reading)) or reading.role
         if reading.role == "post-date":
@@ -54,7 +54,7 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
                 and days[0] == days[1] == given.report_date
                 and not "".join(_line(text, reading)).strip()
             ):
-                reading.role = "post-date"
+                reading.retype("post-date")
 
 
 _CAPTION = re.compile(r"\W*(?:photos?|fig(?:ure)?|pictures?|pics?|image|caption|plate|foto)\b", re.I)
@@ -77,7 +77,7 @@ def masthead(text: str, readings: list[Found], document: Period | None) -> date 
             reading.set_year(year, "document")
         days = reading.days()
         if days is not None:
-            reading.role = "post-date"
+            reading.retype("post-date")
             return days[0]
     return None
 
@@ -92,7 +92,7 @@ def whole_year(readings: list[Found], document: Period) -> Period | None:
             continue
         low = days[0].year * 12 + days[0].month - 1
         if abs(low - document.low) < 12:
-            reading.role = "period"
+            reading.retype("period")
             return Period(low, low + 11)
     return None
 
@@ -108,6 +108,12 @@ def first_post_date(readings: list[Found], role: str = "post-date") -> date | No
     return first_post_date(readings, following) if following else None
 
 
+_LEADS = re.compile(r"\s?[.:–—-]\s|[ \t]{2,}\S|\t")
+_CHRONICLE = re.compile(r"(?m)^\W{0,4}(?:19|20)\d\d(?:\s?[.:–—-]\s+|[ \t]{2,}|\t)\S")
+_ENTRIES = 3
+"""Lines that begin with a year ("1972. The trek to ...") from which a text is a chronicle by years."""
+
+
 def governs(text: str, given: DateContext, reading: Found) -> bool:
     """A month, quarter, season or year in a heading, or alone on its line, governs what follows."""
     if (
@@ -119,6 +125,8 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
     if reading.in_name:
         return False
     before, after = _line(text, reading)
+    if reading.precision == "year" and not before.strip() and _LEADS.match(after):
+        return len(_CHRONICLE.findall(text)) >= _ENTRIES
     if _within(reading, given.headings):
         return True
     if reading.kind == "month" and reading.first.year is None and _is_cell(text, reading):
@@ -160,6 +168,9 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
         chosen: Period | None = None
         source: Found | None = None
         for reading, framed in inside:
+            period = year_ended(text, reading) if place is None else None
+            if period is not None:
+                return period
             period = of_reading(reading, months) if reading.role not in ("law", "founding", "birth", "death") else None
             if period is None or reading.precision == "day" or not framed:
                 continue
@@ -168,7 +179,7 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
             if best is None or rank > best:
                 best, chosen, source = rank, period, reading
         if chosen is not None and source is not None:
-            source.role = "period"
+            source.retype("period")
             return chosen
     return None
 
@@ -195,7 +206,7 @@ def _at_head(text: str, readings: list[Found], given: DateContext) -> list[tuple
             before, after = _line(text, reading)
             cell = _CELL.split(before)[-1] + _CELL.split(after)[0]
             lone = not any(c.isalnum() for c in cell)
-            named = len(before) + len(after) < _SHORT_LINE and bool(_FRAME_WORDS.search(before + " " + after))
+            named = len(cell) < _SHORT_LINE and bool(_FRAME_WORDS.search(" ".join((before, after))[: 2 * _SHORT_LINE]))
             inside.append((reading, lone or named or reading.kind == "fiscal-year"))
     return inside
 
@@ -204,7 +215,7 @@ def _head(text: str) -> int:
     at = 0
     for _ in range(_HEAD_LINES):
         stop = text.find("\n", at)
-        if stop < 0 or stop > 800 or stop - at > 140:
+        if stop < 0 or stop > 800 or (stop - at > 140 and max(map(len, _CELL.split(text[at:stop]))) > _SHORT_LINE):
             break
         at = stop + 1
     return at
@@ -246,7 +257,7 @@ def drop_numbering(text: str, readings: list[Found], given: DateContext) -> None
             run.append(reading)
             if len(run) > 2:
                 for item in run:
-                    item.role = "numbering"
+                    item.retype("numbering")
         elif reading.first.day == 1:
             run = [reading]
 
@@ -259,7 +270,7 @@ def settle_holidays(text: str, readings: list[Found], given: DateContext) -> Non
         if reading.holiday is None or reading.role != "event":
             continue
         if _unit(text, starts, reading) in dated:
-            reading.role = "name"
+            reading.retype("name")
             reading.notes.append(("named-day", "the passage has a date of its own"))
 
 

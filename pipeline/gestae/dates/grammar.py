@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from re import Pattern
 
-_TO = r"(?:,?T|-{1,2}T?|/|T-)"
+_TO = r"(?:,?T|\.?-{1,2}T?|/|T-)"
 _MON = "[MmE]"
 _NO_RANGE = r"(?!(?:(?:,?&|,|,?T|-{1,2}T?|/|T-)t?[DO]){1,9}o?t?[MmE])"
 """Not where further days and then a month follow: these belong to that month ("- 9-10 Sept")."""
@@ -23,11 +23,11 @@ def _md(n: int) -> str:
 
 
 def _year(n: int) -> str:
-    return rf"(?:[,.;'/:-]{{0,2}}[oj]?(?P<y{n}>Y)|[,.]?(?P<a{n}>y)|[-/](?P<z{n}>[Dn])(?![-/DMm]))"
+    return rf"(?:[,.;'/:-]{{0,2}}[oj]?(?P<y{n}>Y)|[,.]?(?P<a{n}>y)|[-/](?P<z{n}>[Dn])(?![-/DMm])|\((?P<p{n}>Y)\))"
 
 
 def _md_year(n: int) -> str:
-    return rf"(?:[,.;'/-]{{0,2}}[oj]?(?P<y{n}>Y)|[,.]?(?P<a{n}>y))"
+    return rf"(?:[,.;'/-]{{0,2}}[oj]?(?P<y{n}>Y)|[,.]?(?P<a{n}>y)|\((?P<p{n}>Y)\))"
 
 
 _AFTER = r"(?:\((?P<v1>[Ww])\)|[,-]?(?P<u1>[Ww])(?![,.]*t?[DOMm]))?"
@@ -76,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("numeric", rf"(?:(?P<w1>[Ww])[,.]*)?(?P<n1>[NIC]){_AFTER}", "numeric"),
     _rule("numeric to numeric", rf"[fb]?(?P<n1>[NIC]){_TO}(?P<n2>[NIC])", "numeric"),
+    _rule("pairs of numeric", r"f?(?:D/D(?:,?[-T&]|,))+N|f?V\.?[-T]N", "numeric_pairs"),
     _rule("days of numeric", r"(?:D(?:-|T|/|,|,?&)){1,9}N", "numeric_days"),
     _rule(
         "day/month",
@@ -84,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "day/month to day/month",
-        r"f?(?P<d1>D)[/.](?P<d2>D)(?:-{1,2}|T|&|,)(?P<d3>D)[/.](?P<d4>D)(?=[\n|_.,;:)(xWw]|$)",
+        r"f?(?P<d1>D)[/.](?P<d2>D)(?:-{1,2}|T|&|,)(?P<d3>D)[/.](?P<d4>D)(?=[\n|_.,;:)(xAWw]|$)",
         "slashed_pair",
     ),
     _rule(
@@ -94,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "days/month in a cell",
-        r"(?:(?<=[\n|_*i])|^)(?P<d1>D)(?:-|T|&)(?P<d3>D)/(?P<d4>D)(?=[\n|_,:(x-]|$)",
+        r"(?:(?<=[\n|_*i])|^)(?P<d1>D)(?:-|T|&)(?P<d3>D)/(?P<d4>D)(?=[\n|_,:(xA-]|$)",
         "slashed_pair",
     ),
     _rule(
@@ -108,10 +109,28 @@ RULES: tuple[Rule, ...] = (
     _rule("month", r"(?:t?(?P<p1>P)-?o?t?)?(?P<m1>M)", "month"),
     _rule("numeric month", r"(?<![/DZ-])(?P<d1>D)[/-](?P<y1>Y)(?![/-])", "numeric_month"),
     _rule("year and month", r"(?<![/-])(?P<y1>Y)[/-](?P<d1>D)(?![/DMm-])", "iso_month"),
-    _rule("year, month, day", rf"(?P<y1>Y)[,/-]?(?P<m1>{_MON})[/-](?P<d1>D)", "year_month_day"),
+    _rule(
+        "year, month, day",
+        rf"(?P<y1>Y)[,/-]?(?P<m1>{_MON})[/-](?P<d1>D)"
+        rf"|(?:(?<=[\n|_(:])|^)(?P<y2>Y),?(?P<m2>{_MON})(?P<d2>D)(?=[\n|_).,:;-]|$)",
+        "year_month_day",
+    ),
     _rule("year, month", r"(?P<y1>Y),?(?P<m1>[Mm])(?!\.?t?[DO]|,?Y)", "iso_month"),
-    _rule("quarter", r"(?:[tR]{0,2}(?P<q1>[OF])U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?", "quarter"),
+    _rule(
+        "quarter",
+        r"(?:[tR]{0,2}(?P<q1>[OF])-?U|(?P<k1>q))[,]?(?:o?t?U?)?(?P<y1>Y)?"
+        r"|(?P<y2>Y)(?:'x)?(?P<q2>[OF])-?U|(?P<y3>Y)-?(?P<k3>q)",
+        "quarter",
+    ),
     _rule("season", r"(?:t?(?P<p1>P)-?o?t?)?(?P<s1>S)[,]?o?(?P<y1>Y|y)", "season"),
+    _rule("year, season", r"(?P<y1>Y)(?P<s1>S)(?!o?[Yy])", "season"),
+    _rule("season near", r"t?(?P<r1>R)(?P<s1>S)", "season_near"),
+    _rule(
+        "season alone",
+        r"(?<=[ijbT]t)(?:P-?)?(?P<s1>S)(?=[.,;:)\n&ijft]|$)|(?<=[ij])(?P<s2>S)(?=[.,;)\n]|$)",
+        "season",
+    ),
+    _rule("term", r"(?P<s1>S)(?=[vK])", "term"),
     _rule("two years", r"(?:f|b)?K{0,2}(?P<y1>Y)(?:-|/|T|&|~)'?(?P<y2>Y|y|D|n)(?![-/DMm])", "years"),
     _rule("year", r"(?:t?(?P<p1>P)-?o?t?)?K{0,2}(?<![Dn]-)(?P<y1>Y)(?!-[Dn])", "year"),
     _rule(
@@ -119,7 +138,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:t?(?P<r1>[RFO])(?:[/-](?P<r2>[FO]))?)U[oij]t?(?:U?o)?(?P<m1>{_MON})\.?{_YEAR}?",
         "week",
     ),
-    _rule("weekday of month", rf"t?(?P<r1>[RFO])(?P<w1>[Ww])[oij]t?(?P<m1>{_MON})\.?{_YEAR}?", "nth_weekday"),
+    _rule("weekday of month", rf"t?(?P<r1>[RFO])(?P<w1>[Ww])\.?[oij]t?(?P<m1>{_MON})\.?{_YEAR}?", "nth_weekday"),
     _rule("day word", r"(?P<x1>X)", "relative"),
     _rule("weekday after next", r"t?(?P<w1>W)J(?P<r1>R)(?!U)", "weekday_near"),
     _rule(
@@ -129,7 +148,8 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "days of a relative month",
-        r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)",
+        r"[fb]?(?P<d1>[DO])(?:-|T|&)(?P<d2>[DO])o?j?t?(?P<r1>R)(?P<u1>U)"
+        r"|(?P<d3>[DO])ot?(?:(?P<r3>R)(?P<u3>U)|(?P<u4>U))",
         "days_of_relative",
     ),
     _rule(
@@ -139,6 +159,13 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("last day and month", r"(?P<r1>R)(?P<d1>[DO])/(?P<m1>D)(?![/DMY-])", "directed"),
     _rule("last holiday", r"(?P<r1>R)(?P<h1>H)", "directed_holiday"),
+    _rule("part of day", r"(?P<r1>R)(?P<a1>A)", "part_of_day"),
+    _rule("the weekend", r"(?<=[ij]t)(?P<u1>U)(?!o)", "the_weekend"),
+    _rule("the unit", r"(?<=t)(?P<u1>U)(?=[.,;:?!)\n&]|J(?!t?[HMmDOWNIX])|$)|(?<=ot)(?P<u2>U)(?![oY])", "the_unit"),
+    _rule("one unit", r"(?<=t)(?P<u1>U)(?=Jt?[HMmDOWNIX])", "one_unit"),
+    _rule("units of period", r"t?(?P<r1>[FR])(?P<q1>[QD])(?P<u1>U)(?=o)", "units_of"),
+    _rule("week of the church year", r"(?:(?P<z1>z)|(?P<h1>H))(?P<d1>D)(?=[.,;:()\n|_]|$)", "church_week"),
+    _rule("Sunday of the church year", r"t?(?P<r1>[OF])(?P<w1>W)(?:[oj]t?|J)(?:(?P<z1>z)|(?P<h1>H))", "church_week"),
     _rule("numbered week", r"(?P<u1>U)(?P<d1>D)(?=o)", "numbered_week"),
     _rule("half of year", r"(?:(?P<k1>g),?-?o?t?(?P<y1>Y)|(?P<y2>Y)-?(?P<k2>g))", "half"),
     _rule(
@@ -163,7 +190,7 @@ RULES: tuple[Rule, ...] = (
     _rule("part", r"t?(?P<p1>P)-?(?=o|t|R)", "part"),
     _rule("day before", r"t?(?P<q1>[QDa])?(?P<u1>U)(?P<g1>J)(?!t?[DOMWmYHXRNIFwQ])", "relative"),
     _rule("following", r"t(?P<u1>U)(?P<r1>R)(?![UWwQD])", "relative"),
-    _rule("decade", r"t?(?P<k1>k)", "decade"),
+    _rule("decade", r"t?(?P<k1>k)|(?:t|P-?)(?P<k2>d)", "decade"),
     _rule("century", r"t?(?P<r1>[OF])-?(?P<u1>U)", "century"),
     _rule("ago", r"a?(?P<q1>[QDa])(?:o|(?:a))?(?P<u1>U)(?P<g1>[GL])", "relative"),
     _rule("weekday", r"(?P<w1>W)", "weekday"),

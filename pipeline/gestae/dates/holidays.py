@@ -11,15 +11,31 @@ _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A named day. `rules` maps a country code ("" where it is the same everywhere) to a calendar rule."""
+    """A named day. `rules` are pairs of a country code ("" where it is the same everywhere) and a
+    calendar rule; `national` are further ones, only for texts of that country.
+    """
 
     name: str
     rules: tuple[tuple[str, str], ...]
+    national: tuple[tuple[str, str], ...] = ()
 
-    def days(self, year: int) -> tuple[date, ...]:
-        """Return the distinct days that the name can mean in `year`; more than one where countries differ."""
-        found = (on(rule, year) for _, rule in self.rules)
+    def days(self, year: int, country: str | None = None) -> tuple[date, ...]:
+        """Return the distinct days that the name can mean in `year`; more than one where countries differ and
+        `country` (ISO 3166-1 alpha-2) does not settle it.
+        """
+        found = (on(rule, year) for _, rule in self._rules_of(country) or self.rules)
         return tuple(sorted({day for day in found if day is not None}))
+
+    def differs(self) -> bool:
+        """Whether countries have the day at different times."""
+        return len({rule for _, rule in self.rules + self.national}) > 1
+
+    def belongs_to(self, country: str | None) -> bool:
+        """Whether the tables know the day of this country."""
+        return bool(self._rules_of(country))
+
+    def _rules_of(self, country: str | None) -> list[tuple[str, str]]:
+        return [pair for pair in self.rules + self.national if country is not None and pair[0] == country]
 
 
 def folded(name: str) -> str:
@@ -35,9 +51,28 @@ def table() -> dict[str, Holiday]:
         entry = rules.setdefault(folded(row["name"]), [])
         if (row["country"], row["rule"]) not in entry:
             entry.append((row["country"], row["rule"]))
+    national: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("public.csv"):
+        pairs = [(code, row["rule"]) for code in row["countries"].split()]
+        national.setdefault(folded(row["name"]), []).extend(pairs)
+        rules.setdefault(folded(row["name"]), [])
     for row in rows("movable.csv"):
         rules.setdefault(folded(row["name"]), []).append(("", row["dates"]))
-    return {name: Holiday(name, tuple(found)) for name, found in rules.items()}
+    for name, rule in _sundays():
+        rules[name] = [("", rule)]
+    return {name: Holiday(name, tuple(found), tuple(national.get(name, ()))) for name, found in rules.items()}
+
+
+def _sundays() -> list[tuple[str, str]]:
+    """Names and rules of the numbered Sundays of the western church: "lent 3", "trinity 19"."""
+    numbered = [("easter", 7, -7, 7), ("lent", 5, -49, 7), ("trinity", 27, 56, 7), ("pentecost", 28, 49, 7)]
+    found = [
+        (f"{season} {n}", f"easter{first + step * n:+}")
+        for season, most, first, step in numbered
+        for n in range(1, most + 1)
+    ]
+    found += [(f"advent {n}", f"advent-{n}") for n in range(1, 5)]
+    return found + [(f"epiphany {n}", f"epiphany-{n}") for n in range(1, 9)]
 
 
 @cache
@@ -45,6 +80,8 @@ def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word -> names that begin with it, as words, longest first."""
     index: dict[str, list[tuple[str, ...]]] = {}
     for name in table():
+        if name[-1].isdigit():
+            continue  # a numbered Sunday: the grammar reads its number
         parts = tuple(name.split())
         index.setdefault(parts[0], []).append(parts)
     return {word: tuple(sorted(names, key=lambda n: (-len(n), n))) for word, names in index.items()}
@@ -53,7 +90,8 @@ def by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def openers() -> frozenset[str]:
     """Lower-case runs of letters with which a holiday name can begin ("women" for Women's Day)."""
-    names = [row["name"].lower().replace("’", "'") for row in rows("holidays.csv") + rows("movable.csv")]
+    tables = rows("holidays.csv") + rows("movable.csv") + rows("public.csv")
+    names = [row["name"].lower().replace("’", "'") for row in tables]
     return frozenset(part for name in names for part in (name.split()[0].split("'")[0], folded(name).split()[0]))
 
 
@@ -64,9 +102,11 @@ def on(rule: str, year: int) -> date | None:
     """
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:]))
-    if rule == "advent-1":
+    if rule.startswith("advent"):
         christmas = date(year, 12, 25)
-        return christmas - timedelta(days=christmas.isoweekday() + 21)
+        return christmas - timedelta(days=christmas.isoweekday() + 28 - 7 * int(rule[7:]))
+    if rule.startswith("epiphany"):
+        return date(year, 1, 6) + timedelta(days=7 * int(rule[9:]) - date(year, 1, 6).isoweekday() % 7)
     if rule[:4].isdigit():
         return next((date.fromisoformat(day) for day in rule.split() if day.startswith(str(year))), None)
     parts = rule.split("-", 2)

@@ -3,6 +3,9 @@
 from gestae.dates.mention import DateOrder
 from gestae.dates.parts import Found, Part
 
+_ORDERS = {False: "the day is read first, not the month", True: "the month is read first, not the day"}
+_ASSUMED = " (assumed: nothing in the text tells)"
+
 
 def decide_order(readings: list[Found], wanted: DateOrder) -> None:
     """Settle every numeric date in place; `auto` follows the unambiguous dates of the text, day first if
@@ -17,7 +20,7 @@ def decide_order(readings: list[Found], wanted: DateOrder) -> None:
     cells = sum(r.rule == "day/month in a cell" for r in readings)
     for reading in readings:
         if reading.weak and cells < 2:
-            reading.role = "id"
+            reading.retype("id")
     style = [r.rule.startswith("month") for r in readings if r.rule in ("day month", "month day")]
     written_mdy = wanted == "auto" and len(style) > 1 and all(style) and not (month_first or day_first)
     mdy = wanted == "mdy" or (wanted == "auto" and month_first > day_first)
@@ -25,9 +28,16 @@ def decide_order(readings: list[Found], wanted: DateOrder) -> None:
         if reading.numeric is None:
             continue
         if "/" in reading.numeric:
-            _slashed(reading, mdy or written_mdy)
+            told = wanted != "auto" or month_first or day_first
+            _slashed(reading, mdy or written_mdy or (not told and _same_first(reading.numeric)))
         else:
             _numeric(reading, mdy, guessed=wanted == "auto" and not (month_first or day_first))
+
+
+def _same_first(pairs: str) -> bool:
+    """5/6 to 5/9: the number that both ends share is the month."""
+    ends = [pair.split("/") for pair in pairs.split()]
+    return len(ends) == 2 and ends[0][0] == ends[1][0] and int(ends[0][1]) < int(ends[1][1]) and int(ends[0][0]) <= 12
 
 
 def _slashed(reading: Found, mdy: bool) -> None:
@@ -41,13 +51,16 @@ def _slashed(reading: Found, mdy: bool) -> None:
         reading.first, reading.last = first, Part(None, last.month, last.day)
         reading.crosses = int((last.month or 0) < (first.month or 0))
     else:
-        reading.role = "id"
+        reading.retype("id")
 
 
 def _numeric(reading: Found, mdy: bool, guessed: bool) -> None:
     kinds = (reading.numeric or "").split()
     ends = [reading.first] if len(kinds) == 1 else [reading.first, reading.last]
     for kind, part in zip(kinds, ends, strict=True):
+        if kind == "?" and len(kinds) == 1:
+            other = Part(part.year, part.day, part.month) if not mdy else Part(part.year, part.month, part.day)
+            reading.reject(other, other, _ORDERS[mdy] + (_ASSUMED if guessed else ""))
         if kind == "?" and mdy:
             part.month, part.day = part.day, part.month
             if len(kinds) == 1:

@@ -7,6 +7,7 @@ from gestae.dates.roles import cue
 
 _SIGNATURE = 45
 _DATE_LABEL = re.compile(r"^\W*dated?\s?[:.–-]*\s*$", re.I)
+_NEXT_CELL = re.compile(r"\s{2,}|\t")
 _PLACE_BEFORE = re.compile(r"^\W*(?:(?:[^\W\d_][\w.'-]*,? ?){1,4}, ?|date\W{1,3}|dated\W{1,3})?$", re.I)
 _MASTHEAD, _NO_MASTHEAD = cue("masthead", "around"), cue("no-masthead", "around")
 _LETTER, _FORM = cue("letter", "around"), cue("form", "around")
@@ -25,6 +26,8 @@ def lone_role(text: str, reading: Found, line: tuple[str, str]) -> str | None:
     `line` is what stands before and after the date on its line; None where nothing can be told.
     """
     before, after = line
+    if _DATE_LABEL.match(before) and _FORM.search(after):
+        after = _NEXT_CELL.split(after)[0]
     if after.strip(" .*_\t)") or not _PLACE_BEFORE.match(before):
         return None
     near = text[max(0, reading.start - _TAIL) : reading.start], text[reading.end : reading.end + _TAIL]

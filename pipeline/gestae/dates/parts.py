@@ -4,7 +4,7 @@ from calendar import isleap, monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
-from gestae.dates.mention import Precision, YearFrom
+from gestae.dates.mention import Precision, RejectedReading, YearFrom
 from gestae.dates.words import MONTH_DAYS
 
 
@@ -87,8 +87,12 @@ class Found:
     in_name: bool = False
     under_heading_only: bool = False
     weak: bool = False
+    other_word: bool = False
+    series_year: int | None = None
     caption: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
+    reason: str | None = None
+    rejected: list[RejectedReading] = field(default_factory=list)
 
     @property
     def yearless(self) -> bool:
@@ -102,6 +106,21 @@ class Found:
         self.first.year = year
         self.last.year = year + self.crosses
         self.year_from = source
+
+    def retype(self, role: str, reason: str | None = None) -> None:
+        """Change the role, and with it the reason."""
+        self.role, self.reason = role, reason
+
+    def no_date(self) -> None:
+        """A word that only looks like a month: it names no days."""
+        self.kind, self.fixed, self.year_from = "word", None, None
+        self.first, self.last = Part(), Part()
+
+    def reject(self, first: Part, last: Part, reason: str) -> None:
+        """Keep a reading that gave way, where it names days."""
+        low, high = first.low(), last.high()
+        if low is not None and high is not None and low <= high:
+            self.rejected.append(RejectedReading(low.isoformat(), high.isoformat(), reason))
 
     def days(self) -> tuple[date, date] | None:
         """Return the first and last day, or None while something is missing."""

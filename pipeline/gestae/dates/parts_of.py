@@ -13,8 +13,8 @@ def take(whole: Days, part: tuple[str, int], weekday: int | None) -> Days | None
     unit, nth = part
     low, high = whole
     if unit == "weekday in week":
-        day = low - timedelta(days=low.weekday()) + timedelta(days=nth)
-        return day, day
+        day = low - timedelta(days=low.weekday()) + timedelta(days=nth % 100)
+        return day, day + timedelta(days=nth // 100)
     if unit == "day":
         day = low + timedelta(days=nth - 1) if nth > 0 else high + timedelta(days=nth + 1)
         return (day, day) if low <= day <= high else None
@@ -30,9 +30,20 @@ def take(whole: Days, part: tuple[str, int], weekday: int | None) -> Days | None
         return _half(low, high, nth)
     if unit in ("week", "weekend", "fortnight"):
         return _week(low, high, unit, nth)
+    if unit.endswith("s of"):
+        return _first_units(low, high, unit.removesuffix("s of"), nth)
     if unit in ("early", "mid", "late"):
         return whole
     return None
+
+
+def _first_units(low: date, high: date, unit: str, count: int) -> Days | None:
+    """The first (or, below zero, the last) `count` units of a period."""
+    if count > 0:
+        days = low, shift(low, unit, count) - timedelta(days=1)
+    else:
+        days = shift(high + timedelta(days=1), unit, count), high
+    return days if low <= days[0] <= days[1] <= high else None
 
 
 def _nth_weekday(low: date, high: date, weekday: int, nth: int) -> Days | None:

@@ -1,5 +1,6 @@
 """The span of time that a heading, title or file name names: it settles the year of the dates it governs."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -62,3 +63,17 @@ def fiscal_start(months: list[int]) -> int:
         return min(down, sum(b > a for part in places for a, b in pairwise(part)))
 
     return min(_FISCAL_STARTS, key=lambda start: (steps_back(start), _FISCAL_STARTS.index(start)))
+
+
+_ENDED = re.compile(
+    r"\b(?:year|twelve months|12 months)\s+(?:end(?:ed|ing)|to)\W{0,3}(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def year_ended(text: str, reading: Found) -> Period | None:
+    """The twelve months of "for the year ended 30 June 2011"."""
+    last = reading.last
+    if not (last.year and last.month) or not _ENDED.search(text, max(0, reading.start - 40), reading.start):
+        return None
+    high = last.year * 12 + last.month - 1
+    return Period(high - 11, high)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gestae.dates import anchors, frame, numbers, parts_of, roles, spans, years
+from gestae.dates import anchors, frame, named_days, numbers, parts_of, roles, series, spans, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -30,6 +30,8 @@ class State:
     ordered: bool = False
     next_year: int | None = None
     text_years: frozenset[int] = frozenset()
+    country: str | None = None
+    last_day: tuple[date, int] | None = None
     named_years: tuple[tuple[int, int], ...] = ()
 
 
@@ -59,6 +61,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
     state.next_year = next((r.first.year for r in dated if r.first.year), None)
     frame.drop_numbering(text, readings, given)
+    series.assign(text, readings)
     fresh = replace(state)
     for at, reading in enumerate(readings):
         _step(state, reading, readings, at, months)
@@ -70,7 +73,10 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
         years.check_weekday(reading)
     spans.lengthen(text, readings)
     frame.settle_holidays(text, readings, given)
-    return [r for r in readings if not r.needs_month]
+    for reading in readings:
+        if reading.other_word and reading.role in ("name", "verb"):
+            reading.no_date()
+    return [r for r in readings if not r.needs_month and (r.rule != "the unit" or given.prefer == "future")]
 
 
 def _months(text: str, readings: list[Found], given: DateContext) -> list[int]:
@@ -100,7 +106,7 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
     elif frame.governs(state.text, state.given, reading):
         _enter_heading(state, reading, months)
     elif reading.holiday is not None:
-        anchors.holiday(state, reading)
+        named_days.place(state, reading)
     elif reading.yearless:
         years.assign(state, reading, readings, at)
     elif reading.first.month is None and (reading.first.day is not None or reading.rule == "nth weekday alone"):
@@ -155,7 +161,7 @@ def _from_whole(state: State, reading: Found, whole: tuple[date, date]) -> None:
     elif unit == "year":
         reading.set_year(whole[0].year, reading.year_from or "text")
         if reading.holiday is not None:
-            anchors.holiday(state, reading)
+            named_days.place(state, reading)
     else:
         reading.fixed = parts_of.take(whole, reading.part or ("", 0), reading.weekday)
 
@@ -165,6 +171,8 @@ def _remember(state: State, reading: Found) -> None:
     days = reading.days()
     if days is None:
         return
+    if reading.precision == "day" and reading.relative is None and not reading.holiday:
+        state.last_day = days[0], reading.end
     if reading.role == "post-date" and reading.precision == "day" and reading.year_from == "text":
         state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":
@@ -204,6 +212,8 @@ def _off_period(state: State, reading: Found, day: date) -> bool:
 
 
 def _anchors(reading: Found) -> bool:
+    if reading.rule.endswith("the unit"):
+        return False
     return not reading.caption and reading.kind not in ("recurring", "holiday", "weekday") and reading.relative is None
 
 
@@ -238,7 +248,7 @@ def _enter_heading(state: State, reading: Found, months: list[int]) -> None:
     if reading.precision == "month" and reading.first.month and reading.first.month == reading.last.month:
         state.month, state.month_leads = (reading.first.year, reading.first.month), True
     if reading.role in ("event", "period", "name", "history"):
-        reading.role = "period"
+        reading.retype("period")
         if period is not None:
             if reading.year_from != "text" and period.issue is not None and state.previous is not None:
                 state.previous, state.previous_from = period.issue, reading.year_from

@@ -1,9 +1,10 @@
 """Why a date is no event date: told from the words around it, found and typed rather than thrown away."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from gestae.dates.parts import Found
+from gestae.dates.reasons import by_words
 from gestae.dates.words import rows
 
 _LEFT = 90
@@ -42,6 +43,7 @@ def cue(role: str, side: str) -> re.Pattern[str]:
 
 
 _PLANNED = cue("planned", "around")
+_TOLD = cue("told", "before")
 _YEAR_CUE = cue("bare-year", "before")
 _MONTH_CUE = cue("month", "before")
 _PREPOSITION = cue("bare-month", "before")
@@ -61,7 +63,19 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
             other = _is_other_word(reading, words, left, right) if reading.precision == "month" else None
             reading.in_name = _begins_name(reading, words, text)
             reading.role = other or _role(reading, left, right, newest)
-        reading.planned = bool(_PLANNED.search(left) or _PLANNED.search(right))
+            if other is not None and (len(words) > 3 or words == "may"):
+                reading.other_word, reading.reason = True, _OTHER_WORD[other]
+        _plan(reading, left, right)
+
+
+def _plan(reading: Found, left: str, right: str) -> None:
+    """Tell whether the words around a date plan it, and which."""
+    left, right = left.rpartition(";")[2], right.partition(";")[0]
+    before = _PLANNED.search(left)
+    after = None if before or _TOLD.search(left) else _PLANNED.search(right)
+    reading.planned = bool(before or after)
+    if reading.planned and reading.role == "event" and (match := before or after):
+        reading.reason = by_words(match, "before" if before else "after")
 
 
 def historical(readings: list[Found], report: date) -> bool:
@@ -89,6 +103,13 @@ _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+")
 _NAMES_TOO = frozenset({"april", "may", "june", "august"})
 
 
+_IN_TITLE = re.compile(
+    r"(?:[“\"‘]|\b(?!(?:In|On|By|Since|Until|Till|From|During|Through|Throughout|Early|Late|Mid|Last|This|Next|Of|And|To|For"
+    r"|Before|After|Between|Every|Each|Around|About|Our|Day|Date|Month|January|February)\b)[A-Z][a-z]+(?:['’]s)?\s)$"
+    r"|\b[Tt]he $"
+)
+_MARCH_NOUN = re.compile(r"\s+(?:\d|(?!to\b|on\b|of\b|from\b|for\b|in\b|against\b|through\b|was\b|and\b)[a-z]{3,})")
+_OTHER_WORD = {"verb": "a verb: its subject follows", "name": "a part of a name, or of a title"}
 _WORD_AFTER = re.compile(r"[ .]{1,2}([A-Z][A-Za-z'’]+)")
 _ISSUE_NOUN = cue("month-noun", "after")
 
@@ -105,13 +126,18 @@ def _begins_name(reading: Found, words: str, text: str) -> bool:
 
 def _is_other_word(reading: Found, words: str, left: str, right: str) -> str | None:
     """May as a verb, June as a name: why a bare month word is no month, or None."""
-    if reading.kind != "month" or reading.first.year is not None or _PREPOSITION.search(left):
+    if reading.kind != "month" or reading.first.year is not None:
+        return None
+    if words == "march" and _IN_TITLE.search(left) and not _MARCH_NOUN.match(right):
+        return "name"
+    if _PREPOSITION.search(left):
         return None
     if words in ("may", "march") and _VERB_AFTER.match(right):
         return "verb"
     if len(words) < 4 and words != "may" and not left.rstrip().endswith(","):
         return "name"
-    return "name" if words in _NAMES_TOO and _NAME_AFTER.match(right) else None
+    named = words in _NAMES_TOO and _NAME_AFTER.match(right) and not left.lower().endswith("the ")
+    return "name" if named else None
 
 
 def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
@@ -128,29 +154,77 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
 _DATELINE = re.compile(
     r"(?:^|\n)\W*(?:[A-Z][A-Z .'-]{2,30}(?:,\s*|\s+)|(?:[A-Z][\w'-]+ ?(?:of |de |do |da |del )?){1,4},\s*)\(?$"
 )
-_FILE = re.compile(r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4)\b", re.I)
-_URL = re.compile(r"(?:https?://|www\.|\S/)\S*$")
+_FILE = re.compile(
+    r"^[\w-]*\.(?:jpe?g|png|gif|pdf|docx?|html?|mp4|md|txt|rtf|odt|xlsx?|pptx?|php|aspx?|eml|csv)\b", re.I
+)
+_URL = re.compile(r"(?:https?://|www\.|[^\W\d_]\S*/|\?\w+=)\S*$")
+_GLUED = re.compile(r"[^\W\d_]$|[^\W_]_$")
 _DATELINE_AFTER = re.compile(r"^\)?\s*(?:\.?\s?[-–—]+|:|\()")
 
 
 def _by_cue(reading: Found, left: str, right: str) -> str | None:
-    if _FILE.search(right) or _URL.search(left):
+    glued = reading.rule == "numeric" and reading.numeric == "ymd" and _GLUED.search(left) is not None
+    if glued or _FILE.search(right) or _URL.search(left):
         return "file-name"
     if reading.precision == "day" and _DATELINE.search(left) and _DATELINE_AFTER.search(right):
         return "post-date"
     for role, pattern in _BEFORE:
-        if role in ("name", "history") and reading.precision != "year":
+        if _says_nothing_of(role, reading) or not (match := pattern.search(left)):
             continue
-        if role == "state" and reading.precision == "year":
-            continue
-        if (role != "id" or reading.numeric or reading.rule == "numeric month") and pattern.search(left):
-            return role
-    return next((role for role, pattern in _AFTER if pattern.search(right)), None)
+        if role == "period" and _is_activity(reading, left):
+            return None
+        nearest, match = _nearest_life(role, match, left)
+        return _noted(reading, nearest, match, "before")
+    found = ((role, match) for role, pattern in _AFTER if (match := pattern.search(right)))
+    after = next(found, None)
+    return None if after is None else _noted(reading, *after, "after")
+
+
+def _noted(reading: Found, role: str, match: re.Match[str], side: str) -> str:
+    """The role, with its cue kept as the reason."""
+    reading.reason = by_words(match, side) if match.group().strip(" ,\n") else None
+    return role
+
+
+def _says_nothing_of(role: str, reading: Found) -> bool:
+    """Whether the cues of a role are not meant for a reading of this form."""
+    if role in ("name", "history"):
+        return reading.precision != "year"
+    if role == "state":
+        return reading.precision == "year"
+    if role == "deadline":
+        return reading.rule == "ago"
+    if role == "post-date":
+        return reading.precision in ("quarter", "season")
+    return role == "id" and not (reading.numeric or reading.rule == "numeric month")
+
+
+_LIFE = ("birth", "death", "founding")
+_ACTIVITY_LABEL = cue("activity-period", "before")
+_LONGEST_ACTIVITY = timedelta(days=31)
+
+
+def _nearest_life(role: str, match: re.Match[str], left: str) -> tuple[str, re.Match[str]]:
+    """Of "born in 1956 and died in" the words that stand nearest to the date."""
+    if role not in _LIFE:
+        return role, match
+    others = [(name, found) for name, pattern in _BEFORE if name in _LIFE and (found := pattern.search(left))]
+    return max(others, key=lambda pair: pair[1].start(), default=(role, match))
+
+
+def _is_activity(reading: Found, left: str) -> bool:
+    """The label "Period:" of a form gives the days of the activity where they are a month at most; that of a
+    grant, a project or a report does not.
+    """
+    days = reading.first.low(), reading.last.high()
+    short = days[0] is None or days[1] is None or days[1] - days[0] <= _LONGEST_ACTIVITY
+    return reading.precision == "day" and short and _ACTIVITY_LABEL.search(left) is not None
 
 
 def _by_age(reading: Found, left: str, newest: int | None) -> str:
     year = reading.first.year
     if year is not None and newest is not None and year < newest - _OLD:
+        reading.reason = f"more than {_OLD} years before {newest}, the newest year of the text"
         return "history"
     if reading.kind == "month" and year is None and not _MONTH_CUE.search(left):
         return "name"

@@ -12,7 +12,7 @@ _ORDINAL = re.compile(r"Q-?F")
 _CARDINAL = re.compile(r"Q-?Q")
 _DAY_BEFORE_MONTH = re.compile(r"F(?:(?:T|-|&|,)t?[FO])*(?=ot?[Mm])|(?<![QFhD])Q(?=M[,]?Y)")
 _DAY_AFTER_MONTH = re.compile(
-    r"(?<=[Mm])F(?:(?:T|-|&)t?F)?|(?<=[Mm])tF(?![xvUWw])|(?<=[MD]T)F|(?<=[Mm][DO]T)F|(?<=[Mm])Q(?=,?Y|$|\n|\.)|(?<=[Ww]t)F"
+    r"(?<=[Mm])F(?:(?:T|-|&)t?F)?|(?<=[Mm])tF(?![xvUWwA])|(?<=[MD]T)F|(?<=[Mm][DO]T)F|(?<=[Mm])Q(?=,?Y|$|\n|\.)|(?<=[Ww]t)F"
 )
 
 

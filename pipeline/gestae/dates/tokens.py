@@ -5,7 +5,8 @@ D day number   O ordinal (5th)   F ordinal word (first)   Y year   y two-digit y
 n other two-digit number   Z other number   V decimal (7.30)   N numeric date   I year-first date
 c clock time   $ money   M month name   m the same in lower case, where it may be another word   E misspelt
 month
-W weekday   w short weekday   | line break   x any other word; the rest stand in data/words.csv
+W weekday   w short weekday   A part of the day   d decade in words   z season of the church
+| line break   x any other word; the rest stand in data/words.csv
 """
 
 import re
@@ -18,9 +19,10 @@ _TOKEN = re.compile(
     r"""
  (?P<I>(?<!\d)(?:1[89]|20)\d\d(?P<s1>[-/._])(?:1[0-2]|0?[1-9])(?P=s1)(?:3[01]|[12]\d|0?[1-9])(?![\d]))
 |(?P<phone>(?<![\d-])(?:\+\d[\d ().-]{6,}\d|\d{3}-\d\d-\d\d-\d{4}|\d{3,}-\d{4}-\d{4})(?!\d))
+|(?P<slug>(?<=[=_/])[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=[_.&]))
 |(?P<C>(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))
 |(?P<N>(?<![\d/])(?<!\d[.,])\d{1,2}(?:(?P<s2>\s?[-–/.]\s?)\d{1,2}\s?[-–/.]\s?(?:1[89]|20)\d\d(?!\d)
-      |(?P<s3>[-–/.])\d{1,2}(?P=s3)\d\d(?![\d/.-]\d|\d)))
+      |(?P<s3>[-–/.])\d{1,2}(?P=s3)\d\d(?!\d|[/.]\d|-\d(?!\d?(?P=s3)\d{1,2}(?P=s3)\d))))
 |(?P<c>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)|\d{1,2}(?:[:.]\d\d)?\s?(?:hrs?\b|hours\b|o['’]clock)|\d{4}\s?hrs?\b
       |(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}h\d\d\b)
 |(?P<money>(?:[$£€₹]|\b(?:Rs|INR|USD|EUR|GBP|Tk|KES|NGN|UGX|PKR|NPR|LKR|ZAR|GHS|TZS)\b\.?)\s?\d[\d,.]*(?:/-)?|\d[\d,.]*(?:/-|\s?%))
@@ -31,8 +33,9 @@ _TOKEN = re.compile(
 |(?P<y>['’‘`´]\s?\d\d(?!\d|['’]?s\b))
 |(?P<g>\bH[12](?![^\W_])|(?<=\d)H[12]\b)
 |(?P<tick>\$[^\W\d_]\w*)
-|(?P<k>(?:1[5-9]|20)\d0['’]?s\b|(?<=\bthe\ )['’]?[2-9]0['’]?s\b)
+|(?P<k>(?:1[5-9]|20)\d0['’]?s\b|(?:(?<=\bthe\ )|(?<=\bmid-)|(?<=\blate\ )|(?<=\bearly\ ))['’]?[2-9]0['’]?s\b)
 |(?P<q>\bQ[1-4](?![^\W_]))
+|(?P<kk>\b2K\d\d\b)
 |(?P<num>\d+)
 |(?P<word>[^\W\d_]+)
 |(?P<nl>\n[\s]*)
@@ -127,7 +130,7 @@ def _named_day(text: str, start: int) -> tuple[str, int] | None:
     at = start
     while len(words_) < 10 and (match := _NAME_WORD.match(text, at)):
         words_.extend(folded(match.group().rstrip(" .-\n\t")).split())
-        ends.extend([at + len(match.group().rstrip())] * (len(words_) - len(ends)))
+        ends.extend([at + len(match.group().rstrip(" .-\n\t\u00a0"))] * (len(words_) - len(ends)))
         at = match.end()
     for name in by_first_word().get(words_[0] if words_ else "", ()):
         if tuple(words_[: len(name)]) == name:
@@ -156,11 +159,17 @@ def _special(kind: str, words_: str) -> tuple[str, int | str]:
         if kind == "y":
             return "y", full_year(value)
         return ("O" if 1 <= value <= 31 else "x"), value
+    return _special_word(kind, words_)
+
+
+def _special_word(kind: str, words_: str) -> tuple[str, int | str]:
+    if kind == "tick":
+        return "x", words_
+    if kind in ("kk", "slug"):
+        return ("Y", 2000 + int(words_[2:])) if kind == "kk" else ("C", f"20{words_}")
     if kind == "k":
         digits = "".join(c for c in words_ if c.isdigit())
         return kind, int(digits) + (1900 if len(digits) == 2 else 0)
-    if kind == "tick":
-        return "x", words_
     if kind in ("q", "g"):
         return kind, int(words_[1])
     if kind in ("money", "phone"):

@@ -14,9 +14,29 @@ if TYPE_CHECKING:
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SMALL_STEP = 4
+_HALF_YEAR = 6
 _LONGEST_CHAIN = 12
+_TITLES = 4
+_SOON = 2
+"""Months after the day in a title within which a date is of the days that followed."""
 _LONGEST_LIST = 200
-_CONNECTORS = frozenset({"and", "&", ",", "", "/", ";"})
+_CONNECTORS = frozenset(
+    {
+        "and",
+        "&",
+        ",",
+        "",
+        "/",
+        ";",
+        "or",
+        "and in",
+        "and on",
+        "and again in",
+        "and again on",
+        "and then in",
+        "and then on",
+    }
+)
 
 
 def running_order(dated: list[Found]) -> tuple[int, bool]:
@@ -34,7 +54,9 @@ def running_order(dated: list[Found]) -> tuple[int, bool]:
 def _step_between(a: Found, b: Found) -> int:
     both = a.first.year is not None and b.first.year is not None
     one, two = ((p.first.year if both else 0, p.first.month or 0, p.first.day or 0) for p in (a, b))
-    return (two > one) - (two < one)
+    way = (two > one) - (two < one)
+    # without years a step of more than half a year is one over New Year, the other way
+    return -way if not both and abs(two[1] - one[1]) > _HALF_YEAR else way
 
 
 def assign(state: State, reading: Found, readings: list[Found], at: int) -> None:
@@ -46,12 +68,32 @@ def assign(state: State, reading: Found, readings: list[Found], at: int) -> None
     if reading.direction is not None and state.report is not None:
         reading.set_year(_directed(state.report, reading), "document")
         return
-    found = _shared(state, readings, at) or _nearest(state, reading, reading.first.month)
+    found = _shared(state, readings, at) or _by_series(reading) or _nearest(state, reading, reading.first.month)
     if state.previous is None and found is not None and found[1] == "document" and found[0] == _report_year(state):
         chained = chain_year(state, readings, at) if reading.first.day else None
         found = (chained, "document") if chained is not None else found
     if found is not None:
+        _note_report_year(state, reading, *found)
         reading.set_year(*_by_weekday(reading, *found))
+
+
+def _by_series(reading: Found) -> tuple[int, YearFrom] | None:
+    """The year of its number in a yearly series (series.py)."""
+    return None if reading.series_year is None else (reading.series_year, "context")
+
+
+def _note_report_year(state: State, reading: Found, year: int, source: YearFrom) -> None:
+    """Keep the year that the day of writing alone would give, where a nearer source gives another."""
+    if source != "context" or state.report is None:
+        return
+    other = by_report(state.report, reading.first.month or 1, reading.planned)
+    if other != year and reading.first.day is not None:
+        _reject_year(reading, other, f"{year} stands nearer than the day of writing, {state.report}")
+
+
+def _reject_year(reading: Found, year: int, reason: str) -> None:
+    first, last = reading.first, reading.last
+    reading.reject(Part(year, first.month, first.day), Part(year + reading.crosses, last.month, last.day), reason)
 
 
 def _directed(report: date, reading: Found) -> int:
@@ -119,6 +161,8 @@ def _goes_on(state: State, reading: Found) -> bool:
 
 def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[int, YearFrom]:
     year = roll(previous, month, state.direction)
+    if year > previous.year and not reading.planned and _from_title(state) and (month - previous.month) % 12 > _SOON:
+        return previous.year, "context"
     if reading.planned and (year, month) < (previous.year, previous.month - 1):
         behind = state.report is None or (year, month) < (state.report.year, state.report.month)
         return year + int(behind), "context"
@@ -131,6 +175,11 @@ def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[i
     if state.report is not None and not state.ordered and abs((state.report - previous).days) < 400:
         return by_report(state.report, month, reading.planned), "document"
     return year, "context"
+
+
+def _from_title(state: State) -> bool:
+    """Whether the date before stands in a title: a speech of December looks back on its year, a list runs on."""
+    return any(low <= state.previous_end - 1 < high for low, high in state.given.headings[:_TITLES])
 
 
 def _reported(state: State, reading: Found, month: int) -> tuple[int, YearFrom] | None:
@@ -204,6 +253,7 @@ def _by_weekday(reading: Found, year: int, source: YearFrom) -> tuple[int, YearF
     fitting = [y for y in (year, year - 1, year + 1) if _falls(reading, y) == reading.weekday]
     if fitting and fitting[0] != year:
         reading.notes.append(("year-by-weekday", f"{fitting[0]} rather than {year}, because of the weekday"))
+        _reject_year(reading, year, f"no {_DAY_NAMES[reading.weekday]}")
         return fitting[0], source
     return year, source
 

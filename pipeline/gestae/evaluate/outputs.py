@@ -7,7 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from gestae.errors import UnreadableError
+from gestae.evaluate.goldfiles.csvgold import read_tables
+from gestae.evaluate.goldfiles.findings import Reading
 from gestae.evaluate.likeness import Record
+
+_FILES = ("events.jsonl", "events.json", "events.csv")
 
 
 @dataclass(frozen=True)
@@ -30,27 +34,44 @@ class Outputs:
         return done if self.reports else None
 
     def texts(self) -> dict[str, Path]:
-        """Document -> the file with the exact text of its offsets, for the reports that have one."""
+        """Document -> the file with the exact text of its offsets, for the reports that have one in the folder."""
         if self.folder is None:
             return {}
-        return {r["document"]: self.folder / r["text_file"] for r in self.reports if r.get("text_file")}
+        named = {r["document"]: self.folder / r["text_file"] for r in self.reports if r.get("text_file")}
+        home = self.folder.resolve()
+        return {document: path for document, path in named.items() if path.resolve().is_relative_to(home)}
 
 
 def load_outputs(path: Path) -> Outputs:
-    """Read an output folder, or one file of events (.jsonl or .json).
+    """Read an output folder, or one file of events (.jsonl, .json, or .csv with the long tables beside it).
 
     Raises UnreadableError where there are no events to be read, or a line is no record.
     """
     if path.is_file():
         return Outputs(tuple(_events(path)), (), None)
-    file = next((path / name for name in ("events.jsonl", "events.json") if (path / name).is_file()), None)
+    file = next((path / name for name in _FILES if (path / name).is_file()), None)
     if file is None:
-        raise UnreadableError("no-events", f"{path} holds no events.jsonl or events.json: is it an output folder?")
+        raise UnreadableError("no-events", f"{path} holds no {' or '.join(_FILES)}: is it an output folder?")
     reports = path / "reports.jsonl"
     return Outputs(tuple(_events(file)), tuple(read_lines(reports)) if reports.is_file() else (), path)
 
 
 def _events(path: Path) -> Iterator[Record]:
+    if path.suffix == ".csv":
+        return _rows(path)
+    return _objects(path)
+
+
+def _rows(path: Path) -> Iterator[Record]:
+    reading = Reading()
+    read_tables(path, reading)
+    first = next((finding for finding in reading.findings if finding.severity == "error"), None)
+    if first is not None:
+        raise UnreadableError("no-record", str(first))
+    return iter([entry.record for entry in reading.entries])
+
+
+def _objects(path: Path) -> Iterator[Record]:
     records = read_lines(path) if path.suffix == ".jsonl" else iter(_array(path))
     for number, record in enumerate(records, start=1):
         if not isinstance(record.get("document"), str):

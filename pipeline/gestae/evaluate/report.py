@@ -1,7 +1,7 @@
 """An evaluation put into words: as JSON for programs, as tables for people."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
@@ -9,6 +9,8 @@ from gestae.evaluate.bootstrap import RESAMPLES, SEED, Interval, intervals
 from gestae.evaluate.ceaf import VARIANTS, ceaf
 from gestae.evaluate.figures import FIELDS, HEADLINE, Count, headline
 from gestae.evaluate.figures import VARIANTS as READINGS
+from gestae.evaluate.grounding import Grounding
+from gestae.evaluate.reliability import Reliability, bin_table, reliabilities, reliability_table
 from gestae.evaluate.scores import Scores
 
 Slices = Mapping[str, Mapping[str, tuple[int, Mapping[str, Count]]]]
@@ -36,6 +38,8 @@ class Evaluation:
     """SHA-256 of the gold: figures compare with those on the same gold alone."""
     resamples: int = RESAMPLES
     seed: int = SEED
+    grounding: Grounding | None = None
+    """Whether the evidence holds the values; None where the texts are not at hand."""
 
     @cached_property
     def counts(self) -> dict[str, Count]:
@@ -46,7 +50,13 @@ class Evaluation:
     @cached_property
     def figures(self) -> dict[str, float]:
         """The headline and the F1 of every figure: what floors and baselines compare."""
-        return {"headline": self.scores.headline, **{name: count.f1 for name, count in self.counts.items()}}
+        shares = {"grounding": self.grounding.share} if self.grounding and self.grounding.share is not None else {}
+        return {"headline": self.scores.headline, **{name: count.f1 for name, count in self.counts.items()}, **shares}
+
+    @cached_property
+    def reliability(self) -> dict[str, Reliability]:
+        """How the confidences agree with what is right, by field."""
+        return reliabilities(self.scores)
 
     @cached_property
     def intervals(self) -> dict[str, Interval]:
@@ -76,6 +86,11 @@ def as_json(found: Evaluation) -> dict[str, Any]:
             "seed": found.seed,
             **{name: [round(one.low, 6), round(one.high, 6)] for name, one in found.intervals.items()},
         },
+        "grounding": _plain_grounding(found.grounding) if found.grounding else None,
+        "reliability": {
+            "fields": reliability_table(found.reliability),
+            "bins": bin_table(found.reliability),
+        },
         "slices": {
             field: {
                 value: {
@@ -90,6 +105,14 @@ def as_json(found: Evaluation) -> dict[str, Any]:
     }
 
 
+def _plain_grounding(found: Grounding) -> dict[str, Any]:
+    return {
+        "fields": {field: asdict(held) for field, held in found.fields.items()},
+        "failures": [asdict(failure) for failure in found.failures],
+        "documents_without_text": list(found.unchecked),
+    }
+
+
 def _plain(count: Count) -> dict[str, float]:
     return {
         "precision": round(count.precision, 6), "recall": round(count.recall, 6), "f1": round(count.f1, 6),
@@ -100,6 +123,10 @@ def _plain(count: Count) -> dict[str, float]:
 _READINGS = (
     "dates.overlap: one day in common; dates.year, .month, .day: the first day's. .partial: half a point for part"
     " of a name. CEAF-RME-phi3: shared fillers, as in the template-filling literature."
+)
+_GROUNDING = "held: the share of values whose words stand at their evidence offsets; none: values without evidence."
+_CONFIDENCE = (
+    "mean: mean confidence; right: share of right values; error: how far the two lie apart (calibration error)."
 )
 _COLUMNS = ("prec.", "recall", "F1", "low", "high", "macro", "right", "spur.", "missed")
 
@@ -122,9 +149,19 @@ def tables(found: Evaluation) -> Iterator[Table]:
         tuple((name, *_shares(found.counts[name]), *_numbers(found.counts[name])) for name in more),
         _READINGS,
     )
+    if found.grounding and found.grounding.share is not None:
+        yield _grounding_table(found.grounding)
+    if found.reliability:
+        told: tuple[tuple[Cell, ...], ...] = tuple(tuple(r.values()) for r in reliability_table(found.reliability))
+        yield Table("Confidence", ("field", "values", "mean", "right", "error", "Brier"), told, _CONFIDENCE)
     for field, groups in found.slices.items():
         rows = tuple(_slice_row(value, size, counts) for value, (size, counts) in groups.items())
         yield Table(f"By {field}", (field, "documents", "headline", *("events", *HEADLINE)), rows)
+
+
+def _grounding_table(found: Grounding) -> Table:
+    rows = tuple((f, h.share, h.holding, h.failing, h.without) for f, h in found.fields.items())
+    return Table("Grounding", ("field", "held", "hold", "fail", "none"), rows, _GROUNDING)
 
 
 def _headline_row(found: Evaluation) -> tuple[Cell, ...]:

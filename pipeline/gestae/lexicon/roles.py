@@ -50,7 +50,7 @@ def _cue(row: dict[str, str], number: int) -> RoleCue:
     if row.get("role") not in _TARGETS.get(row.get("target", ""), set()) or row.get("side") not in _SIDES or not cue:
         raise SettingsError(f"role_cues.csv, line {number}: unknown target, role or side, or no cue")
     try:
-        pattern = re.compile(rf"(?<!\w)(?:{cue})(?!\w)", re.IGNORECASE)
+        pattern = re.compile(rf"(?<!\w)(?:{cue})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
     except re.error as error:
         raise SettingsError(f"role_cues.csv, line {number}: {error}") from error
     return RoleCue(row["target"], row["role"], row["side"], float(row["score"]), pattern)

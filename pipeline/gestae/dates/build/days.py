@@ -9,6 +9,7 @@ from gestae.dates.parts import Found, Part
 
 _COUNTED = re.compile(r"\b(?:day|session|module|phase|batch|round)\s*(?:no\.?\s*)?$", re.IGNORECASE)
 _COUNT_WORD = 16
+_LAST_OF_SESSION = 5
 _LIST_CORE = re.compile(r"[DO](?:[-T]t?[DO])?")
 
 
@@ -32,7 +33,24 @@ def span(hit: Hit) -> list[Found]:
     reading.weekday, reading.crosses = hit.value("w1", "v1", "u1"), over
     if counted:
         reading.start = hit.tokens.starts[hit.match.start("d2")]
+    _two_years(hit, [reading])
     return [reading] if sound(reading) else []
+
+
+def _two_years(hit: Hit, readings: list[Found]) -> None:
+    """A day with the name of an academic year, "13 April 2015-16": its first months lie in the second year."""
+    at, tokens = hit.match.end(), hit.tokens
+    year = readings[-1].last.year
+    if year is None or tokens.symbols[at - 1] != "Y" or tokens.symbols[at : at + 1] != "-":
+        return
+    if tokens.symbols[at + 1 : at + 2] not in ("D", "n") or tokens.values[at + 1] != (year + 1) % 100:
+        return
+    readings[-1].end = tokens.ends[at + 1]
+    for reading in readings:
+        if reading.first.year == year and (reading.first.month or 12) <= _LAST_OF_SESSION:
+            reading.reject(reading.first, reading.last, f"the academic year {year}-{year + 1} ends in these months")
+            reading.first = Part(year + 1, reading.first.month, reading.first.day)
+            reading.last = Part(year + 1, reading.last.month, reading.last.day)
 
 
 def _counted(hit: Hit) -> bool:
@@ -60,6 +78,7 @@ def days(hit: Hit) -> list[Found]:
     if all(b.first.day == (a.last.day or 0) + 1 for a, b in pairwise(readings)):
         whole = hit.found("range", "day", readings[0].first, readings[-1].last)
         whole.notes.append(("consecutive-days", "consecutive days in a list are read as one range"))
+        _two_years(hit, [whole])
         return [whole]
     if not month_leads:
         readings[-1].end = hit.found("", "day", Part(), Part()).end
@@ -146,19 +165,21 @@ def bullet_over(hit: Hit) -> list[Found]:
 
 
 def week_of(hit: Hit) -> list[Found]:
-    """The week that begins on a day: "the week of 14 May"."""
+    """The week that begins on a day, "the week of 14 May", or ends on it, "week ending 14 May"."""
     if hit.tokens.values[hit.match.start()] != "week":
         return []
     month, day = hit.value("m1", "m3"), hit.value("d1", "d3")
     year = hit.year(1) or hit.year(3)
     reading = hit.found("range", "day", Part(year, month, day), Part(year, month, day))
-    reading.period = ("week of", 7)
+    second = hit.match.start() + 1
+    ends = hit.tokens.symbols[second] == "P" and hit.tokens.values[second] == "late"
+    reading.period = ("week to" if ends else "week of", 7)
     return [reading] if sound(reading) else []
 
 
 def year_month_day(hit: Hit) -> list[Found]:
     """Year, month in letters, day: "2019-Aug-01"."""
-    parts = [hit.value(name) for name in ("y1", "m1", "d1")]
+    parts = [hit.value(*names) for names in (("y1", "y2"), ("m1", "m2"), ("d1", "d2"))]
     reading = hit.found("day", "day", Part(*parts), Part(*parts))
     return [reading] if sound(reading) else []
 

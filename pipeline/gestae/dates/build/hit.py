@@ -41,10 +41,17 @@ class Hit:
         at = self.match.start(name)
         return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]]
 
+    def written_after(self) -> str:
+        """The word after the match, in small letters ("" at the end)."""
+        at = self.match.end()
+        if at == len(self.tokens.starts):
+            return ""
+        return self.tokens.text[self.tokens.starts[at] : self.tokens.ends[at]].lower()
+
     def year(self, n: int) -> int | None:
         """Year number `n` of the match: y (four digits), a (apostrophe) or z (two digits)."""
         short = self.value(f"z{n}")
-        return full_year(short) if short is not None else self.value(f"y{n}", f"a{n}")
+        return full_year(short) if short is not None else self.value(f"y{n}", f"a{n}", f"p{n}")
 
     def found(self, kind: str, precision: Precision, first: Part, last: Part) -> Found:
         """Make a reading that spans the match, without a leading "from", "between" or article."""

@@ -23,10 +23,14 @@ def _digits(hit: Hit, name: str) -> tuple[str, Part] | None:
     at = hit.match.start(name)
     words = str(hit.tokens.values[at])
     if hit.tokens.symbols[at] == "C":
-        parts = [int(words[:4]), int(words[4:6]), int(words[6:])]
-    else:
-        parts = [int(p) for p in "".join(c if c.isdigit() else " " for c in words).split()]
-    if hit.tokens.symbols[at] in "IC":
+        words = f"{words[:4]}-{words[4:6]}-{words[6:]}"
+    return read_digits(words)
+
+
+def read_digits(words: str) -> tuple[str, Part] | None:
+    """A date in three numbers, and which of them is the day ("?" where either can be); None for no date."""
+    parts = [int(p) for p in "".join(c if c.isdigit() else " " for c in words).split()]
+    if parts[0] > 99:
         part = Part(*parts)
         return ("ymd", part) if part.possible() else None
     year = parts[2] if parts[2] > 99 else full_year(parts[2])
@@ -56,6 +60,53 @@ def numeric_days(hit: Hit) -> list[Found]:
     for reading in readings:
         reading.numeric = "dmy"
     return readings if all(sound(reading) for reading in readings) else []
+
+
+def numeric_pairs(hit: Hit) -> list[Found]:
+    """Days and months that share the year of the last: "12/10 - 14/10/2016", "3/4, 10/4 and 17/4/2016"."""
+    last = read_digits(str(hit.tokens.values[hit.match.end() - 1]))
+    signs, begin = hit.match.group(), hit.match.start()
+    places = [begin + i for i, sign in enumerate(signs) if sign == "V" or signs[i : i + 2] == "D/"]
+    if last is None or last[0] == "ymd":
+        return []
+    pairs = [_pair(hit, at) for at in places]
+    kinds = [kind for a, b in pairs if (kind := _order(a, b)) is not None]
+    if len(kinds) < len(pairs) or ("V" in signs and pairs[0][1] not in (last[1].month, (last[1].month or 0) - 1)):
+        return []  # a time of day before a date, rather than two days
+    year = last[1].year
+    parts = [Part(year, a, b) if kind == "mdy" else Part(year, b, a) for kind, (a, b) in zip(kinds, pairs, strict=True)]
+    if len(pairs) == 1 and "&" not in signs and "," not in signs:
+        reading = hit.found("range", "day", parts[0], last[1])
+        reading.numeric = f"{kinds[0]} {last[0]}"
+        return [reading]
+    return _listed(hit, places, [*zip(kinds, parts, strict=True), last])
+
+
+def _pair(hit: Hit, at: int) -> tuple[int, int]:
+    """The two numbers that begin at a token: "12/10", or the one token "12.10"."""
+    if hit.tokens.symbols[at] == "V":
+        a, b = str(hit.tokens.values[at]).split(".")
+        return int(a), int(b)
+    return int(hit.tokens.values[at]), int(hit.tokens.values[at + 2])
+
+
+def _order(a: int, b: int) -> str | None:
+    """Which of two numbers is the day: told by a number above 12, "?" where either can be, None for no date."""
+    if a > 12 or b > 12:
+        return ("dmy" if b <= 12 else "mdy") if 0 < min(a, b) <= 12 and max(a, b) <= 31 else None
+    return ("same" if a == b else "?") if min(a, b) > 0 else None
+
+
+def _listed(hit: Hit, places: list[int], dates: list[tuple[str, Part]]) -> list[Found]:
+    readings = []
+    ends = [at + 2 for at in places] + [hit.match.end() - 1]
+    for begin, end, (kind, part) in zip([*places, ends[-1]], ends, dates, strict=True):
+        last = Part(part.year, part.month, part.day)
+        start, stop = hit.tokens.starts[begin], hit.tokens.ends[end]
+        reading = Found(start, stop, hit.rule, "list-member", "day", part, last)
+        reading.group, reading.numeric = hit.match.start(), kind
+        readings.append(reading)
+    return readings
 
 
 def _members(hit: Hit, parts: list[Part]) -> list[Found]:

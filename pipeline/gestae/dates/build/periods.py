@@ -1,7 +1,7 @@
 """Months, quarters, seasons, halves, years, decades and centuries."""
 
 from gestae.dates.build.hit import Hit, sound
-from gestae.dates.parts import Found, Part
+from gestae.dates.parts import Found, Part, Relative
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2), "monsoon": (6, 9)}
 
@@ -65,22 +65,45 @@ def iso_month(hit: Hit) -> list[Found]:
 
 def quarter(hit: Hit) -> list[Found]:
     """A quarter of the calendar year: "2nd quarter of 2022"."""
-    number = hit.value("q1", "k1")
+    number = hit.value("q1", "k1", "q2", "k3")
     unit = hit.tokens.text[hit.tokens.starts[hit.match.start()] : hit.tokens.ends[hit.match.end() - 1]].lower()
-    if number is None or not 1 <= number <= 4 or ("quarter" not in unit and not hit.has("k1")):
+    if number is None or not 1 <= number <= 4 or ("quarter" not in unit and not (hit.has("k1") or hit.has("k3"))):
         return []
-    year = hit.value("y1")
+    year = hit.value("y1", "y2", "y3")
     first, last = Part(year, 3 * number - 2), Part(year, 3 * number)
     return [hit.found("quarter", "quarter", first, last)]
 
 
 def season(hit: Hit) -> list[Found]:
     """A season of the northern year; winter runs from December into the next year."""
-    low, high = _SEASONS[hit.word("s1")]
+    low, high = _SEASONS[hit.word("s1", "s2")]
     year = hit.value("y1")
     reading = hit.found("season", "season", Part(year, low), Part(year, high))
+    reading.crosses = int(high < low)
     if year and high < low:
         reading.last.year = year + 1
+    return [reading]
+
+
+def season_near(hit: Hit) -> list[Found]:
+    """Last summer, this spring, the following winter."""
+    amount = hit.value("r1") or 0
+    if hit.written("r1").lower() in ("final", "current"):
+        return []
+    low, high = _SEASONS[hit.word("s1")]
+    reading = hit.found("relative", "season", Part(), Part())
+    reading.relative = Relative("season", min(amount, 1) if amount != 3 else 0, "item" if amount > 1 else "report")
+    reading.period = ("season", low * 100 + high)
+    return [reading]
+
+
+def term(hit: Hit) -> list[Found]:
+    """Autumn term, winter session: the part of a year that it belongs to, no day of an event."""
+    after = hit.written_after()
+    if after not in ("term", "semester", "session"):
+        return []
+    (reading,) = season(hit)
+    reading.role = "period"
     return [reading]
 
 
@@ -122,7 +145,7 @@ def years(hit: Hit) -> list[Found]:
 
 def decade(hit: Hit) -> list[Found]:
     """The 1930s: history rather than an event date."""
-    year = hit.value("k1") or 0
+    year = hit.value("k1", "k2") or 0
     reading = hit.found("decade", "year", Part(year), Part(year + 9))
     reading.role = "history"
     return [reading]

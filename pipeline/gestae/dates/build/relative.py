@@ -38,11 +38,22 @@ def _unit(hit: Hit, reading: Found, amount: int) -> list[Found]:
     unit = hit.word("u1")
     if unit not in _UNITS_WITH_DAYS:
         return []
+    if hit.written("u1").lower().endswith("s"):
+        reading.kind = reading.role = "duration"  # "in the coming weeks": how many is not told
+        return [reading]
     base = "item" if amount in (2, 3) or (unit == "day") else "report"
+    if amount == 1 and base == "report" and _narrative(hit):
+        base = "told"
     reading.relative = Relative(unit, {2: 1, 3: 0}.get(amount, amount), base)
     if unit in ("month", "quarter", "year"):
         reading.precision = unit  # type: ignore[assignment]
     return [reading]
+
+
+def _narrative(hit: Hit) -> bool:
+    """ "The next month" goes on from the date before; "next month" and "in the next month" from the day of writing."""
+    symbols, at = hit.tokens.symbols, hit.match.start()
+    return symbols[at] == "t" and symbols[max(0, at - 1) : at] not in ("i", "j")
 
 
 def span_of_units(hit: Hit) -> list[Found]:
@@ -102,12 +113,14 @@ def sum_ago(hit: Hit) -> list[Found]:
 
 
 def after_next(hit: Hit) -> list[Found]:
-    """The week after next."""
-    unit = hit.word("u1")
-    if hit.value("r1") != 1 or unit not in ("week", "month", "year", "weekend", "quarter"):
+    """The week after next, the month before last."""
+    unit, at = hit.word("u1"), hit.match.group().index("J") + hit.match.start()
+    step = hit.value("r1")
+    fits = unit in ("week", "month", "year", "weekend", "quarter") and step == hit.tokens.values[at]
+    if not fits or step is None:
         return []
     reading = hit.found("relative", "day", Part(), Part())
-    reading.relative = Relative(unit, 2)
+    reading.relative = Relative(unit, 2 * step)
     return [reading]
 
 
@@ -119,13 +132,13 @@ def now(hit: Hit) -> list[Found]:
 
 
 def days_of_relative(hit: Hit) -> list[Found]:
-    """Days of a month that is named by its distance: "4 to 23 next month"."""
-    first, last, amount = (hit.value(name) for name in ("d1", "d2", "r1"))
-    if hit.tokens.values[hit.match.start("u1")] != "month" or first is None or last is None or first >= last:
+    """Days of a month that is named by its distance: "4 to 23 next month", "the 2nd of this month"."""
+    first, last, amount = hit.value("d1", "d3"), hit.value("d2", "d3"), hit.value("r1", "r3")
+    if hit.word("u1", "u3", "u4") != "month" or first is None or last is None or first > last:
         return []
     month = hit.found("relative", "month", Part(), Part())
     month.relative = Relative("month", {2: 1, 3: 0}.get(amount or 0, amount or 0))
-    reading = hit.found("range", "day", Part(), Part())
+    reading = hit.found("range" if first < last else "day", "day", Part(), Part())
     reading.parent, reading.part = month, ("days", first * 100 + last)
     return [reading]
 
@@ -153,4 +166,45 @@ def duration(hit: Hit) -> list[Found]:
     count, unit = hit.value("q1"), hit.word("u1")
     if count and unit in ("day", "week", "fortnight", "month", "year"):
         reading.shift = Relative(unit, count)
+    return [reading]
+
+
+def part_of_day(hit: Hit) -> list[Found]:
+    """This morning, last night, the following evening: the day it belongs to."""
+    amount, part = hit.value("r1") or 0, hit.word("a1")
+    if amount == -1 and part not in ("night", "evening"):
+        return []
+    reading = hit.found("relative", "day", Part(), Part())
+    reading.relative = Relative("day", {2: 1, 3: 0}.get(amount, amount), "item" if amount > 0 else "report")
+    return [reading]
+
+
+def the_weekend(hit: Hit) -> list[Found]:
+    """Over the weekend: the one that is past, or today's (see anchors)."""
+    if hit.word("u1") != "weekend":
+        return []
+    reading = hit.found("relative", "day", Part(), Part())
+    reading.relative = Relative("near weekend", 0)
+    return [reading]
+
+
+def the_unit(hit: Hit) -> list[Found]:
+    """The week, the year: with a part before it ("the end of the year"), or where assistants ask for it."""
+    unit = hit.word("u1", "u2")
+    if unit not in ("day", "week", "month", "quarter", "year", "weekend"):
+        return []
+    reading = hit.found("relative", "day", Part(), Part())
+    if unit in ("month", "quarter", "year"):
+        reading.precision = unit  # type: ignore[assignment]
+    reading.relative = Relative(unit, 0, "item")
+    return [reading]
+
+
+def one_unit(hit: Hit) -> list[Found]:
+    """The day after, the week before a day that follows: read together with it, or not at all."""
+    unit = hit.word("u1")
+    if unit not in ("day", "week"):
+        return []
+    reading = hit.found("duration", "day", Part(), Part())
+    reading.role, reading.shift = "duration", Relative(unit, 1)
     return [reading]

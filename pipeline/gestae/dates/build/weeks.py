@@ -58,6 +58,8 @@ def part(hit: Hit) -> list[Found]:
         reading.part = ("weekday", hit.value("r1") or 0)
     elif hit.tokens.values[hit.match.start("u1")] in ("century", "decade"):
         return []
+    elif hit.written("u1").lower() == "days":
+        reading.part = ("early" if hit.value("r1") == 1 else "late", 0)
     else:
         reading.part = (hit.word("u1"), hit.value("r1") or 0)
     return [reading]
@@ -100,4 +102,14 @@ def recurring(hit: Hit) -> list[Found]:
     month, year = hit.value("m1"), hit.value("y1", "a1")
     reading = hit.found("recurring", "month", Part(year, month), Part(year, month))
     reading.weekday = hit.value("w1")
+    return [reading]
+
+
+def units_of(hit: Hit) -> list[Found]:
+    """The first six months of what follows, the last two weeks of it."""
+    nth, count, unit = hit.value("r1"), hit.value("q1"), hit.word("u1")
+    if nth not in (1, -1) or not count or count > 90 or unit not in ("day", "week", "month", "quarter"):
+        return []
+    reading = hit.found("part", "day", Part(), Part())
+    reading.part = (f"{unit}s of", nth * count)
     return [reading]

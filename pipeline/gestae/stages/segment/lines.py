@@ -12,12 +12,14 @@ _BULLET = re.compile(
 _NUMBERED_HEADING = re.compile(r"\s*(?!\d{1,2}[.:]\d\d\s)(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z])")
 _TIMED = re.compile(r"\s*(?:\d{1,2}[.:h]\d\d|\d{3,4}\s?hrs|\d{1,2}\s?[ap]\.?m\b)", re.IGNORECASE)
 _BULLET_HEADING = 60
+_ASIDE = r"(?:\s*\((?:if any|s|es|ies|optional|where applicable|[a-z ]{2,20})\))?"
 _LABEL = re.compile(
-    r"\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){0,5}\.?)\s*"
+    rf"\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){{0,5}}\.?{_ASIDE})\s*"
     r"(?P<sep>:\s*-+|:-|:|;(?=\s)|\s[-–—]+\s|\t+|\.{3,})\s*(?P<value>\S.*)?$"
 )
 _NUMBERED_LABEL = re.compile(
-    r"\s*\(?(?:\d{1,2}|[a-h])[.)]\)?\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){0,4}\.?)\s*(?::\s*-+|:-"
+    r"\s*\(?(?:\d{1,2}|[a-h])[.)]\)?\s*"
+    rf"(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){{0,5}}\.?{_ASIDE})\s*(?::\s*-+|:-"
     r"|:)\s*(?P<value>\S.*)$"
 )
 _LABEL_WORD = re.compile(

@@ -23,6 +23,13 @@ _DIARY = 3
 _FORTNIGHT = 14
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
 _NEXT_NEAR = 60
+_FORM = 8
+"""Units around the label with the day in which half as many labels make the report a form."""
+_DAY_LINE = re.compile(r"\W*(?:date|day|date and time|date & time)s?\s*(?::|-)", re.IGNORECASE)
+_WRITTEN = re.compile(r"\b(?:submi|report|prepar|issue|sign|birth|due|post|writ)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:dates?|day|days|when|held on|conducted on|period|duration|execution|schedule)\b", re.IGNORECASE
+)
 _APPROVED = re.compile(r"\bminutes?\b|\b(?:approved|proposed|seconded|read and)\b", re.IGNORECASE)
 
 
@@ -65,6 +72,9 @@ class _Finder:
         firm = [p for p in dated if not self._days.loose(p.dates[0])] or dated
         if firm is not dated:
             passages = [self._without_faint(p) for p in passages]
+        form = self._form(firm)
+        if form:
+            return self._whole(form)
         if self._days.span_of_report is not None and not minutes_or_diary:
             return self._programme(firm)
         single = len({self._days.value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
@@ -74,6 +84,35 @@ class _Finder:
         if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
             return _with_following(passages)
         return passages
+
+    def _form(self, dated: Sequence[Passage]) -> list[Passage]:
+        """The dated passage of a report that is one filled-in form: one label among several tells the day."""
+        labels = [n for n, u in enumerate(self._units) if u.kind is UnitKind.LABEL or self._is_day_line(u)]
+        told = [n for n in labels if self._tells_day(n)]
+        if len(told) != 1 or sum(abs(n - told[0]) <= _FORM for n in labels) < _FORM // 2:
+            return []
+        days = self._of_label(told[0])
+        apart = {self._days.value(p.dates[0]) for p in dated if self._surely_other(p, days[0])}
+        if len(apart) > 1:
+            return []
+        return [replace(p, dates=days) for p in dated if told[0] in p.units][:1]
+
+    def _surely_other(self, passage: Passage, day: int) -> bool:
+        """Whether a passage tells of an activity on another day than that of the form."""
+        other = not self._days.inside(self._days[passage.dates[0]], self._days[day])
+        return other and activity_strength(self._text, passage.start, passage.end) >= SURELY
+
+    def _is_day_line(self, unit: Unit) -> bool:
+        """A line of a form that says the day and nothing else looks like a heading ("Date: 9 November 2021")."""
+        return unit.kind is UnitKind.HEADING and bool(_DAY_LINE.match(self._text, unit.start))
+
+    def _tells_day(self, n: int) -> bool:
+        keys = [self._text[slice(*key)] for key, _ in self._units[n].labels]
+        told = any(_WHEN.search(key) and not _WRITTEN.search(key) for key in keys)
+        return (told or self._is_day_line(self._units[n])) and bool(self._of_label(n))
+
+    def _of_label(self, n: int) -> tuple[int, ...]:
+        return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1]
 
     def _diaries(self, passages: Sequence[Passage]) -> list[Passage]:
         """Three and more day headings of consecutive days are the diary of one event, not an event a day."""

@@ -13,13 +13,15 @@ _EDGE = re.compile(
 )
 _POST_OF = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<post>[A-Z][\w-]+?)s?\s+(?:of|,)\s+(?:the\s+)?(?=[A-Z])")
 _PAPER_OF = re.compile(
-    r"(?:(?:annual|monthly|quarterly|half-yearly|brief)\s+)?(?:activities|activity report|report|minutes|proceedings"
+    r"(?:(?:annual|weekly|fortnightly|(?:bi-?)?monthly|quarterly|half-yearly|daily|brief|news)\s+)?"
+    r"(?:activities|activity report|report|minutes|proceedings"
     r"|news(?:letter)?|programmes?|diary|bulletin|events|meeting|glimpses|highlights|history|visit|members)"
     r"\s+(?:of|from|by|to)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\.?\s*\d{1,5}\b")
 """The number of a unit, behind "No" ("NSS Unit No. 53")."""
+_FOR_YEAR = re.compile(r"\s+(?:for|during|in)\s+the\s+(?:year|month|quarter|period|session)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:\s+(?:of|for|and|&|the|de|in|on|a|y|e|et|du|da|do)|['’]s?|[\s,;:.–-])+$", re.IGNORECASE)
 _TAIL_DOTTED = re.compile(r"(?:Dept|Deptt|Ltd|Inc|Co|Assn|Govt|Univ|Inst|Pvt|Divn|d\.o\.o|[A-Z]\.[A-Z])\.$")
 
@@ -39,6 +41,9 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     number = _NUMBER.match(text, end) if text[start:end].endswith((" No", " No.")) else None
     if number:
         return start, number.end()
+    span = _FOR_YEAR.search(text, start, end)
+    if span:
+        end = span.start()
     tail = _TAIL.search(text[start:end])
     if tail and not (_TAIL_DOTTED.search(text[start:end]) and tail.group() == "."):
         end = start + tail.start()

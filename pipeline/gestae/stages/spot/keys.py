@@ -1,9 +1,17 @@
 """The labels of a unit as they are compared: "Venue :" is "Venue"."""
 
+import re
 from collections.abc import Iterator
 
 from gestae.model import Unit
 
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_OF_EVENT = re.compile(
+    r"\s+(?:of|for) (?:the )?(?:meeting|programme|program|event|function|session|camp|training|workshop|seminar"
+    r"|activity)$",
+    re.IGNORECASE,
+)
+"""What a key may say of itself ("Chairperson of the meeting", "In association with (if any)")."""
 Span = tuple[int, int]
 
 
@@ -13,4 +21,5 @@ def written_labels(text: str, unit: Unit) -> Iterator[tuple[str, Span, Span]]:
     `key` and `value` are offsets into `text`.
     """
     for key, value in unit.labels:
-        yield " ".join(text[slice(*key)].split()).strip(" .:-"), key, value
+        words = _ASIDE.sub("", " ".join(text[slice(*key)].split()).replace("(s)", "s"))
+        yield _OF_EVENT.sub("", words.strip(" .:-")), key, value

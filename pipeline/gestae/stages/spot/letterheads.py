@@ -4,7 +4,7 @@ import re
 
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.words import common_words
+from gestae.lexicon.words import common_words, organization_words
 from gestae.model import Mention
 from gestae.stages.spot.organizations import LIKELY_PERSON, body_mention, names_event
 
@@ -12,12 +12,19 @@ _HEADED = 0.7
 """Likeness from which the first line is a body's name by itself."""
 _SMALL = frozenset(["of", "for", "the", "and", "in", "de", "la", "du", "des", "do", "da", "van", "der", "für", "und"])
 _PAPER = re.compile(
-    r"\b(?:messenger|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
+    r"\b(?:messenger|courier|tribune|observer|express|immediate release|notice board|notices"
+    r"|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
     r"|statement|minutes|diary|programme"
     r"|annexure|gallery|activities|events|updates?|press|circular|notes?|calendar|agenda|home|welcome|archives?"
     r"|album|circle|page|about)\b",
     re.IGNORECASE,
 )
+_PARTED = re.compile(
+    r"(?P<name>(?P<whole>[^,()\n]{4,70}),\s(?P<branch>[^,()\n]{3,60}?))\s*(?:\([^()\n]{2,20}\)|\s{3,}.*|[.:])?"
+)
+_BRANCHES = frozenset(["chapter", "branch", "unit", "section", "circle", "division", "lodge", "local", "region"])
+_QUOTES = "\"“”„«'‘"
+"""What the title of a paper stands in, and no body's name."""
 _NUMBERED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d|\d(?:st|nd|rd|th)\b|\d\W+\S")
 
 
@@ -26,6 +33,8 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
     cut = re.search(r"\s*(?:[,(|–—]|\s-\s|\s{3,}|$)", text[start:end])
     stop = start + cut.start() if cut else end
     words = text[start:stop].split()
+    if text[start] in _QUOTES:
+        return None
     if (
         not 2 <= len(words) <= 9
         or _NUMBERED.search(text[start:stop])
@@ -41,6 +50,19 @@ def title_body(text: str, start: int, end: int) -> Mention | None:
     if not own or names_event(text[start:stop]) or person_likeness(words) > LIKELY_PERSON:
         return None
     return body_mention(text, start, stop, "title-line", 0.55)
+
+
+def parted_title_body(text: str, start: int, end: int) -> Mention | None:
+    """A body's name with a comma in it, alone on its line: "GUILD, IKEJA CHAPTER"."""
+    match = _PARTED.fullmatch(text[start:end].rstrip())
+    if match is None or _PAPER.search(match.group("name")) or _NUMBERED.search(match.group("name")):
+        return None
+    whole, branch = match.group("whole"), match.group("branch").split()
+    last = branch[-1].strip(".").casefold()
+    part = last in _BRANCHES and body_likeness(whole) >= 0.5
+    if part or (last in organization_words() and body_likeness(whole) < 0.5 and text[start:end].isupper()):
+        return body_mention(text, start + match.start("name"), start + match.end("name"), "title-line", 0.7)
+    return None
 
 
 def broken_title_body(text: str, first: tuple[int, int], second: tuple[int, int]) -> Mention | None:

@@ -10,18 +10,23 @@ from gestae.lexicon.words import common_words, organization_words, positions, po
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.edges import trimmed
-from gestae.stages.spot.sequences import body_runs
+from gestae.stages.spot.sequences import BODY_WORD, body_runs
 
 ACRONYM = re.compile(
     r"\s*[(\[]\s*(?:hereafter |the )?[\"“‘']?(?P<acronym>[A-Z][A-Za-z&.-]{1,11}[A-Z0-9]|[A-Z]{2,10})[\"”’']?\s*[)\]]"
 )
 _REVERSED = re.compile(r"(?P<acronym>[A-Z][A-Z&.]{1,9})\s*[(\[]\s*(?P<name>[A-Z][^()\[\]\n]{5,90})[)\]]")
-_BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w)")
+_BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w|-[A-Z])")
+_FIRM = re.compile(rf"(?<!\w)(?:M/[sS]|Messrs)\.?[ \t]+(?P<name>{BODY_WORD}(?:[ \t](?:&[ \t])?{BODY_WORD}){{0,4}})")
+"""A firm by its title: "M/s Noor Pharma"."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
 LIKELY_PERSON = 0.75
 """Likeness to a person from which capitalised words are no body."""
-HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv)\b\.?\s+(?=[A-Z])")
+HONORIFIC = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv|Rtn|Lion|Lioness|Cde|Comrade|Engr|Mama|Mzee)\b\.?\s+"
+    r"(?=[A-Z])"
+)
 _WHOLE = 0.55
 """Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
 _LONE = 0.55
@@ -70,6 +75,8 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
     for match in _REVERSED.finditer(text, *span):
         if body_likeness(match.group("name")) >= 0.5 and fits(match.group("acronym"), match.group("name")):
             yield body_mention(text, *match.span("name"), "acronym-first", 0.9, match.group("acronym"))
+    for match in _FIRM.finditer(text, *span):
+        yield body_mention(text, *trimmed(text, *match.span("name")), "firm", 0.8)
     yield from _with_head(text, span)
     for entity in entities:
         if entity.label == "ORG" and span[0] <= entity.start and entity.end <= span[1]:
@@ -115,6 +122,8 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
         return
     if len(words) > 1 and person_likeness(words) > LIKELY_PERSON:
         return
+    if len(words) > 3 and words[1] in ("&", "and") and person_likeness(words[2:]) > LIKELY_PERSON:
+        return  # "Alan & Jude Hosking" are a couple
     yield body_mention(text, start, end, "model", 0.55)
 
 
@@ -123,6 +132,10 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     honorific = HONORIFIC.search(text, start, end)
     if honorific:
         end = honorific.start()
+        post = re.search(r"(?:^|\s)(?P<post>\S+)\s*$", text[start:end])
+        if post and post.group("post").casefold() in positions():
+            end = start + post.start()
+    end = _before_person(text, start, end)
     person = re.match(r"(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4})of\s+(?:the\s+)?", text[start:end])
     if person and person_likeness(person.group("name").split()) > LIKELY_PERSON:
         start += person.end()
@@ -139,6 +152,16 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     a, b = trimmed(text, start, end)
     if a < b:
         yield a, _before_event(text, a, b)
+
+
+def _before_person(text: str, start: int, end: int) -> int:
+    """Where a run ends that closes with a post and its holder ("Garda Superintendent Fergal Mullarkey")."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    for n, word in enumerate(words[:-2]):
+        rest = [w.group() for w in words[n + 1 :]]
+        if word.group().casefold() in positions() and len(rest) <= 4 and person_likeness(rest) > LIKELY_PERSON:
+            return start + (words[n].start() if n else 0)
+    return end
 
 
 def _before_event(text: str, start: int, end: int) -> int:

@@ -9,18 +9,33 @@ from gestae.lexicon.names import affixes, given_names, honorific_pattern, surnam
 from gestae.lexicon.words import common_words, fold, organization_words, place_names, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
-from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE
+from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE, UPPER
 
 _PART = rf"(?:{INITIALS}|{NAME_WORD}\.?)"
-_NAME = rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?{_PART}){{0,5}}"
+_NICKNAME = r"[\"“][^\W\d_][^\"”\n]{1,18}[\"”][ \t]"
+_NAME = (
+    rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{_NICKNAME})?(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?"
+    rf"{_PART}){{0,5}}"
+)
 _RUN = re.compile(rf"(?<![\w'’.@/-]){_NAME}")
-_TOKEN = re.compile(rf"{INITIALS}|[^\s]+")
+_TOKEN = re.compile(rf"{INITIALS}|{_NICKNAME}|[^\s]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,4}|[^\W\d_]|(?:[A-Z][a-z]?|Mst|Moh|Muh|Geo|Jas|Chas|Wms|Thos|Abd|Alh)\.")
 _SHORT_POST = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]{2,5}\.)(?:/[A-Z]+)?\s+(?=[A-Z])")
 _CHIEF_GUEST = re.compile(r"chief\s+(?:guest|minister|executive|secretary|justice|officer|engineer)", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b"
 )
+_INVERTED = re.compile(
+    rf"(?:^|[\t|]|\d[.)]?)[ \t]*(?P<name>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,2}},[ ]"
+    rf"(?P<given>{NAME_WORD}(?:[ ]{NAME_WORD})?))"
+    r"(?=[ \t]{2}|[ \t]*(?:$|[\t|(,;]))",
+    re.MULTILINE,
+)
+"""A line of a list that begins with the surname: "CALLE, Isidro"."""
+_NO_NAME = re.compile(r"[\d|]")
+_PRAISE = re.compile(r"(?:Best|Most|Overall|First|Second|Third|Top|Junior|Senior)\b")
+"""What prizes and classes begin with ("Best Behaved"): no name, if nothing but the shape speaks for one."""
+_SMALL = re.compile(r"(?:Little|Young|Old|Baby|Elderly|Late|Small)\s+(?=[A-Z])")
 _JOINT = re.compile(r"\s*(?:&|,|;|/|\+|\band\b)\s*")
 _POSITION_AFTER = re.compile(
     r"\s*[,(–—-]\s*(?P<position>[^,;()|\t\n.]{3,70})(?:,\s*(?P<body>[A-Z][^,;()|\t\n.]{1,60}))?"
@@ -29,6 +44,8 @@ _PLACED = re.compile(
     r"\b(?:at|in|near|from|via|towards|around|village|town|district|block)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\s(?:II|III|IV|V|VI|Jr|Sr)\b\.?")
+_FIRST_NAMES = frozenset(["Don", "Prince", "Princess", "Earl", "Duke"])
+"""Honorifics of some cultures that are first names elsewhere; before a single word they are taken for these."""
 _SURE, _LIKELY, _SHAPED, _POSSIBLE = 0.95, 0.62, 0.39, 0.35
 WEAK = "shape"
 """What a name is found by that only its shape and its place in the sentence can confirm."""
@@ -74,6 +91,9 @@ def find_persons(
 
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     yield from _with_honorific(text, span)
+    for match in _INVERTED.finditer(text, *span):
+        if given_names().get(fold(match.group("given").split()[0]), 0.0) > 0.0:
+            yield _mention(text, match.start("name"), match.start("name"), match.end("name"), "name-list", 0.8)
     bare = [_bare(text, m.start(), m.end()) for m in _RUN.finditer(text, *span)]
     runs = [(start, end, _run_likeness(text, start, end)) for start, end in bare]
     for start, end, likeness in runs:
@@ -83,7 +103,7 @@ def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
         if entity.label == "PERSON" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
     for start, end, likeness in runs:
-        if _SHAPED <= likeness < _LIKELY:
+        if _SHAPED <= likeness < _LIKELY and not _PRAISE.match(text, start):
             yield _mention(text, start, start, end, WEAK, 0.35)
 
 
@@ -98,18 +118,47 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
         if (further and further.start() > start) or _CHIEF_GUEST.match(text, match.start()):
             position = start
             continue
+        if _shouted(match.group("honorific"), text[start:end]):
+            continue
         if end > start and fold(" ".join(text[match.start() : end].split())) not in place_names():
-            yield _mention(text, match.start(), start, end, "honorific", _SURE)
+            own = _first_name(match.group("honorific"), text[start:end])
+            yield _mention(text, match.start(), match.start() if own else start, end, "honorific", _SURE)
+
+
+def _shouted(honorific: str, name: str) -> bool:
+    """Whether a short honorific without a dot and one unknown word are rather two words of a line in capitals."""
+    plain = honorific.isupper() and not honorific.endswith(".") and len(honorific) > 1
+    return (
+        plain
+        and name.isupper()
+        and len(name.split()) == 1
+        and not (fold(name) in given_names() or fold(name) in surnames())
+    )
+
+
+def _first_name(honorific: str, name: str) -> bool:
+    """Whether what reads as an honorific is rather the first name of somebody whose surname follows ("Don Reed")."""
+    return len(name.split()) == 1 and honorific in _FIRST_NAMES
 
 
 def _run_likeness(text: str, start: int, end: int) -> float:
     words = text[start:end].split()
     if fold(" ".join(words)) in place_names():
         return 0.0
-    article = len(words) == 2 and words[0] == "A"
-    if article or all(w.isupper() and len(w) < 5 for w in words) or _CALENDAR.search(text[start:end]):
+    article = len(words) in (2, 3) and words[0] == "A"
+    if (
+        article
+        or _common_capitals(words)
+        or all(w.isupper() and len(w) < 5 for w in words)
+        or _CALENDAR.search(text[start:end])
+    ):
         return 0.0
     return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
+
+
+def _common_capitals(words: Sequence[str]) -> bool:
+    """Whether words in capitals hold a common one: a heading or a shout ("STRAY DOGS"), though Dog may be a surname."""
+    return all(w.isupper() for w in words) and any(len(w) > 2 and _fold(w) in common_words() for w in words)
 
 
 def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
@@ -120,10 +169,10 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
         start, end = _bare(text, begin, stop)
         begin = joint.end() if joint else stop
         words = text[start:end].split()
-        if not words or "\n\n" in text[start:end] or len(words) > 6 or any(c.isdigit() for c in text[start:end]):
+        if not words or "\n\n" in text[start:end] or len(words) > 6 or _NO_NAME.search(text, start, end):
             continue
         cut = end < stop and len(words) == 1 and joint is None
-        if cut or fold(" ".join(words)) in place_names():
+        if cut or not words[0][0].isalpha() or _common_capitals(words) or fold(" ".join(words)) in place_names():
             continue
         likeness = person_likeness(words)
         if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):
@@ -133,11 +182,15 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """Drop leading posts and report words, and everything from a word at which names end."""
     for token in _TOKEN.finditer(text, start, end):
-        if _INITIAL.fullmatch(token.group().strip()) or _fold(token.group()) not in _stop_words():
+        word = token.group().strip()
+        if word != "The" and (_INITIAL.fullmatch(word) or _fold(word) not in _stop_words()):
             start = token.start()
             break
     else:
         return start, start
+    small = _SMALL.match(text, start, end)
+    if small and len(text[small.end() : end].split()) >= 2:
+        start = small.end()
     while (post := _SHORT_POST.match(text, start, end)) and len(text[post.end() : end].split()) >= 2:
         start = post.end()
     return start, _name_end(text, start, end)
@@ -152,6 +205,12 @@ def _name_end(text: str, start: int, end: int) -> int:
     last = start
     for token in _TOKEN.finditer(text, start, end):
         raw, stop = token.group(), token.end()
+        if raw[0] in '"“' and raw.endswith(" "):
+            continue
+        if last > start and (raw == "The" or raw.startswith("Hony")):
+            break
+        if last > start and raw.isupper() and len(raw) > 2 and _other_case(text, start, last, token.start()):
+            break
         initial = _INITIAL.fullmatch(raw.strip())
         if not initial and (_fold(raw) in _stop_words() or (raw.strip(".,") in post_nominals() and last > start)):
             break
@@ -165,6 +224,11 @@ def _name_end(text: str, start: int, end: int) -> int:
     last = start + tail.start() if tail else last
     numbered = _NUMBERED.match(text, last) if last > start else None
     return numbered.end() if numbered and text[last:].lstrip()[:2] in ("II", "IV", "VI") else last
+
+
+def _other_case(text: str, start: int, last: int, following: int) -> bool:
+    """Whether a word in capitals on the next line follows a name in small letters: another cell of a table."""
+    return "\n" in text[last:following] and any(char.islower() for char in text[start:last])
 
 
 def _mention(text: str, start: int, name_start: int, end: int, found_by: str, score: float) -> Mention:

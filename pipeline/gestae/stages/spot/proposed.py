@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.words import common_words, organization_words, place_names
+from gestae.lexicon.words import common_words, organization_words, place_names, positions
 from gestae.model import Mention, MentionKind
 from gestae.stages.spot.edges import trimmed
 from gestae.stages.spot.organizations import ACRONYM, HONORIFIC
@@ -22,6 +22,8 @@ _PRONOUN = re.compile(
 _BEFORE_VERB = re.compile(
     r"(?:\s*\([A-Z][^()]{1,20}\))?[\s,]*(?:(?:has|have|had|also|jointly|successfully|recently|then|again)\s+)*$"
 )
+_COUNTED = re.compile(r"(?:two|three|four|five|six|several|many|some|few|other|various|different)\b")
+"""What counts people names none of them ("two volunteers")."""
 _SURE_PERSON = 0.9
 _LIKELY_PERSON = 0.7
 _PERSONAL = 0.6
@@ -130,7 +132,7 @@ def _with_head(text: str, low: int, start: int) -> int:
 
 def _body_like(phrase: str) -> bool:
     words = phrase.split()
-    if phrase.casefold() in place_names():
+    if phrase.casefold() in place_names() or phrase.casefold() in positions() or _COUNTED.match(phrase):
         return False
     if len(words) > 9 or any(w[0].isdigit() for w in words):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.lexicon.roles import RoleCue, role_cues
-from gestae.model import Mention, MentionKind, RoleMark, Unit
+from gestae.model import Mention, MentionKind, RoleMark, Unit, UnitKind
 from gestae.stages.spot.keys import written_labels
 
 _LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
@@ -46,6 +46,7 @@ _NEXT_SLOT = re.compile(rf"\n{_TIME}")
 _SLOT = re.compile(
     rf"{_TIME}(?:\s?(?:a\.?m|p\.?m|hrs|h)?\b\.?)?(?:\W+\d{{1,2}}\s?[.:h]\s?\d{{2}}\b)?(?P<before>[^\n]*)", re.IGNORECASE
 )
+_FIRST_ITEM = re.compile(r"\(?(?:a|i|1)[.)]\s")
 _TALK_BEFORE = re.compile(r"(?:\bby|[,–—(:]|\s-)\s*$")
 _TALK_AFTER = re.compile(r"\s*(?:\([^()\n]*\)\s*)?[:–—-]\s*[\w\"“‘']")
 
@@ -86,12 +87,22 @@ class CueIndex:
 
     def _label_spans(self, target: str, units: Sequence[Unit]) -> list[tuple[int, int, _Hit]]:
         spans = []
-        for unit in units:
+        for n, unit in enumerate(units):
             for key, key_span, value in written_labels(self._text, unit):
                 cue = next((c for c in role_cues(target, "label") if c.pattern.fullmatch(key)), None)
                 if cue is not None:
-                    spans.append((*value, _Hit(*key_span, cue)))
+                    spans.append((value[0], self._value_end(units, n, value), _Hit(*key_span, cue)))
         return spans
+
+    def _value_end(self, units: Sequence[Unit], n: int, value: tuple[int, int]) -> int:
+        """Where a label's value ends: one that begins with "(a)" goes on over the items below it."""
+        end = value[1]
+        if _FIRST_ITEM.match(self._text, value[0]):
+            for unit in units[n + 1 :]:
+                if unit.kind is not UnitKind.ITEM:
+                    break
+                end = unit.end
+        return end
 
     def label_values(self) -> list[tuple[int, int]]:
         """The values that role labels govern, as offsets."""

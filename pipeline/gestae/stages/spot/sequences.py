@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʻ"
-NAME_WORD = rf"[{_UPPER}][\w'’ʻ]*(?:[-‐/][\w'’ʻ]+)*"
-INITIALS = rf"[{_UPPER}]\.(?:[ ]?[{_UPPER}]\.){{0,3}}"
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʻ"
+NAME_WORD = rf"[{UPPER}][\w'’ʻ]*(?:[-‐/][\w'’ʻ]+)*"
+INITIALS = rf"[{UPPER}]\.(?:[ ]?[{UPPER}]\.){{0,3}}"
 PARTICLE = (
     r"(?:de la|de los|van der|van den|van de|von der|de|van|der|den|von|bin|binti|binte|ibn|al|el|da|dos"
     r"|das|di|du|del|della|la|le|ap|ua|te|ter|ten|zu|y|ka|wa|ole|ben|bint|abu|ould|st\.?)"
@@ -21,11 +21,11 @@ _SHORTENED = (
     r"|Jr|Hr|Sec|Hon|Regl|Natl|Intl|Comm|Soc|Org|Dist|"
     r"Addl|Brgy|Ste|Ft|Sch|Coll|Acad|Hosp|Cent|Ctr|Bn|Regt|d\.o\.o|e\.V|[A-Z](?:\.[A-Z])*)\."
 )
-_BODY_WORD = rf"(?:{_SHORTENED}|{NAME_WORD}|[aeu][a-z]{{0,2}}-{NAME_WORD})"
+BODY_WORD = rf"(?:{_SHORTENED}|{NAME_WORD}|[aeu][a-z]{{0,2}}-{NAME_WORD})"
 _BODY_RUN = re.compile(
-    rf"(?<![\w’'])(?:{_BODY_WORD}(?:(?:[ \t]{{1,2}}|[ \t]*\n[ \t]*)(?:(?:{_CONNECTOR}[ \t]+){{0,2}})(?:{_BODY_WORD}"
+    rf"(?<![\w’'])(?:{BODY_WORD}(?:(?:[ \t]{{1,2}}|[ \t]*\n[ \t]*)(?:(?:{_CONNECTOR}[ \t]+){{0,2}})(?:{BODY_WORD}"
     rf"|No\.?\s?\d+|\d{{1,4}}(?=[ \t]+{NAME_WORD}))"
-    rf"|(?<=\.){NAME_WORD}|[ \t]?&[ \t]?{_BODY_WORD})*)"
+    rf"|(?<=\.){NAME_WORD}|[ \t]?&[ \t]?{BODY_WORD})*)"
 )
 
 

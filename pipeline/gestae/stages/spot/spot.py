@@ -14,7 +14,7 @@ from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
 from gestae.stages.spot.confirm import confirm_names
 from gestae.stages.spot.labels import Labeller
-from gestae.stages.spot.letterheads import broken_title_body, title_body
+from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
 from gestae.stages.spot.organizations import extend_to_known, find_bodies
 from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
@@ -119,6 +119,7 @@ def _mentions(text: str, units: Sequence[Unit], entities: Sequence[Sequence[Enti
         letterhead = _letterhead(text, units, n)
         if letterhead is not None and (
             letterhead.end > unit.end
+            or letterhead.score > _STRONG_BODY
             or not any(b.score > _STRONG_BODY for b in find_bodies(text, (unit.start, unit.end), group))
         ):
             mentions.append(letterhead)
@@ -136,6 +137,9 @@ def _letterhead(text: str, units: Sequence[Unit], n: int) -> Mention | None:
     unit = units[n]
     if n >= _LETTERHEAD or unit.kind is not UnitKind.TITLE:
         return None
+    parted = parted_title_body(text, unit.start, unit.end)
+    if parted is not None:
+        return parted
     following = units[n + 1] if n + 1 < len(units) else None
     if n == 0 and following is not None and following.kind is UnitKind.TITLE:
         broken = broken_title_body(text, (unit.start, unit.end), (following.start, following.end))

@@ -1,7 +1,6 @@
 """The reporting body: whose report this is. "We", "the Society" and a missing organizer are resolved to it."""
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,54 +10,12 @@ from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, fold, organization_words, venue_words
 from gestae.model import Finds, Mention, MentionKind, Report, Unit, UnitKind
+from gestae.stages.unify.letterhead import HEAD_ZONE, part_of_letterhead, unit_of
 from gestae.stages.unify.names import fold_name
 
-_HEAD_ZONE = 6
-"""Units at the top of a report in which a letterhead or title names the body."""
 _VENUE = 0.15
 _ONCE = 0.5
 _PERSONAL = 0.7
-_PARENTS = frozenset(
-    (
-        "university",
-        "college",
-        "ministry",
-        "government",
-        "council",
-        "municipality",
-        "administration",
-        "diocese",
-        "corporation",
-        "universidad",
-        "universidade",
-        "universitas",
-    )
-)
-_PARTS = frozenset(
-    (
-        "department",
-        "dept",
-        "centre",
-        "center",
-        "institute",
-        "faculty",
-        "club",
-        "unit",
-        "cell",
-        "committee",
-        "office",
-        "division",
-        "section",
-        "parish",
-        "laboratory",
-        "programme",
-        "library",
-        "society",
-        "association",
-        "branch",
-    )
-)
-_PART_SHARE = 0.5
 _THREE = 3
 """Words of which a name needs as many if all are common ones ("Nature Study Club")."""
 _OFTEN = 3
@@ -132,30 +89,9 @@ def reporting_body(
     ranked = sorted(best, key=lambda k: (-scores[k], best[k][1].start))
     if not ranked or scores[ranked[0]] < _LEAST:
         return None
-    chosen = _sub_unit(ranked, scores, best, units)
+    places = {key: mention for key, (_, mention) in best.items()}
+    chosen = part_of_letterhead(ranked, scores, places, units)
     return _body(mentions, best[chosen][1], chosen, scores[chosen], acronyms)
-
-
-def _sub_unit(
-    ranked: Sequence[str], scores: dict[str, float], best: dict[str, tuple[float, Mention]], units: Sequence[Unit]
-) -> str:
-    """A department, centre or club is the body rather than the university or council above it, where both stand at
-    the head of the report (RECORD: organizers).
-    """
-    first = ranked[0]
-    if not set(first.split()) & _PARENTS:
-        return first
-    for key in ranked[1:]:
-        n = unit_of(units, best[key][1].start)
-        heading = n is not None and units[n].kind in (UnitKind.META, UnitKind.TITLE)
-        if (
-            heading
-            and set(key.split()) & _PARTS
-            and not set(key.split()) & _PARENTS
-            and scores[key] >= _PART_SHARE * scores[first]
-        ):
-            return key
-    return first
 
 
 def _is_venue(name: str) -> bool:
@@ -253,12 +189,6 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper())
 
 
-def unit_of(units: Sequence[Unit], position: int) -> int | None:
-    """The number of the unit in which an offset stands; units are in order and disjoint."""
-    n = bisect_right(units, position, key=lambda u: u.start) - 1
-    return n if n >= 0 and position < units[n].end else None
-
-
 def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
     """How much one mention speaks for its body being the reporting one."""
     n = unit_of(units, mention.start)
@@ -266,7 +196,7 @@ def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
     if n is None:
         return weight
     weight += _place_weight(text, units, n, mention)
-    if mention.acronym and n < 2 * _HEAD_ZONE:
+    if mention.acronym and n < 2 * HEAD_ZONE:
         weight += 0.7
     if _ABOUT.match(text[mention.end : mention.end + 90]):
         weight += 1.5
@@ -275,7 +205,7 @@ def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
         weight += 1.5
     if _SITE.match(text, mention.end) or _APPEARED.search(before):
         weight += 1.5
-    if _TITLE_OF.search(before) and n < _HEAD_ZONE:
+    if _TITLE_OF.search(before) and n < HEAD_ZONE:
         weight += 1.5
     return weight
 
@@ -287,10 +217,10 @@ def _place_weight(text: str, units: Sequence[Unit], n: int, mention: Mention) ->
         share = 1.0
     if unit.kind is UnitKind.META:
         return 2.5
-    if n < _HEAD_ZONE and unit.kind in (UnitKind.TITLE, UnitKind.HEADING):
+    if n < HEAD_ZONE and unit.kind in (UnitKind.TITLE, UnitKind.HEADING):
         return 2.5 * share + _FIRST_LINES.get(n, 0.5)
-    if n < _HEAD_ZONE and unit.end - unit.start < 120:
+    if n < HEAD_ZONE and unit.end - unit.start < 120:
         return 1.5 * share + 0.3
-    if n < _HEAD_ZONE and mention.start <= unit.start + 4:
+    if n < HEAD_ZONE and mention.start <= unit.start + 4:
         return 0.8
     return 1.0 if unit.kind is UnitKind.FURNITURE else 0.0

@@ -58,9 +58,16 @@ def _person(
     return (
         DraftActor(
             whole.name, best.role if best else _UNMARKED_ROLE,
-            tuple((mentions[n].start, mentions[n].end) for n in group),
+            tuple((mentions[n].start, mentions[n].end) for n in _shown(mentions, group, whole.name, full)),
             f"{lead.found_by}+{best.rule if best else 'no-cue'}", min(1.0, score),
             honorific=whole.honorific, position=whole.position, affiliation=whole.affiliation,
         ),
         "",
     )  # fmt: skip
+
+
+def _shown(mentions: Sequence[Mention], group: Sequence[int], name: str, full: Mapping[int, int]) -> Sequence[int]:
+    """The mentions that show a person's name: those of the passage, and where none of them has it the fullest one."""
+    if any(mentions[n].name == name for n in group):
+        return group
+    return [*group, full.get(group[0], group[0])]

@@ -102,7 +102,7 @@ def _date(mention: DateMention) -> EventDate:
     return EventDate(
         start=date.fromisoformat(mention.first) if known and mention.first else None,
         end=date.fromisoformat(mention.last) if known and mention.last else None,
-        precision=mention.precision,
+        precision=mention.precision,  # type: ignore[arg-type]  # "none" is only for lookalikes, which are not asked for
         year_from=mention.year_from if known else None,
         text=" ".join(mention.text.split()),
         evidence=_evidence((mention.start, mention.end)),

@@ -74,8 +74,8 @@ EVENT_COLUMNS: dict[str, Callable[[Event], Value]] = {
 }
 
 # The beginning and the end of every long table: which event, and where the value was read.
-_EVENT_KEYS = ("document", "event", "number")
-_PLACES = ("confidence", "found_by", "start", "end", "evidence")
+EVENT_KEYS = ("document", "event", "number")
+VALUE_PLACES = ("confidence", "found_by", "start", "end", "evidence")
 
 LONG_TABLES: dict[str, tuple[Callable[[Event], Sequence[LongValue]], tuple[str, ...]]] = {
     "people": (lambda event: event.people, ("name", "honorific", "position", "affiliation", "role")),
@@ -93,7 +93,7 @@ class EventsCsv(Writer):
         """Open the four tables."""
         self._events = _open(staging, "events.csv", EVENT_COLUMNS)
         self._long = {
-            name: _open(staging, f"{name}.csv", (*_EVENT_KEYS, *fields, *_PLACES))
+            name: _open(staging, f"{name}.csv", (*EVENT_KEYS, *fields, *VALUE_PLACES))
             for name, (_, fields) in LONG_TABLES.items()
         }
 

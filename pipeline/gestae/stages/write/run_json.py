@@ -3,6 +3,7 @@ no absolute path and nothing of the machine."""
 
 import json
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from gestae.errors import SettingsError
@@ -10,6 +11,8 @@ from gestae.records import SCHEMA_VERSION, Outcome
 from gestae.settings import Settings
 from gestae.stages.write.base import RunInfo, Staging, Writer
 from gestae.stages.write.tally import Tally
+
+_CALLED = {"topics": "taxonomy", "calibration": "calibration"}
 
 
 class RunJson(Writer):
@@ -68,15 +71,20 @@ class RunJson(Writer):
 
 
 def describe_settings(settings: Settings) -> dict[str, Any]:
-    """The settings as plain values; the taxonomy by name and hash, since its place says nothing elsewhere.
+    """The settings as plain values; files by name and hash, since their place says nothing elsewhere.
 
-    Raises SettingsError where the taxonomy cannot be read.
+    Raises SettingsError where one of them cannot be read.
     """
     values = settings.model_dump(mode="json")
-    if settings.topics is not None:
-        try:
-            digest = sha256(settings.topics.read_bytes()).hexdigest()
-        except OSError as error:
-            raise SettingsError(f"cannot read the taxonomy {settings.topics}: {error.strerror}") from error
-        values["topics"] = {"file": settings.topics.name, "sha256": digest}
+    for key, file in (("topics", settings.topics), ("calibration", settings.calibration)):
+        if isinstance(file, Path):
+            values[key] = _describe_file(key, file)
     return values
+
+
+def _describe_file(key: str, file: Path) -> dict[str, str]:
+    try:
+        digest = sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        raise SettingsError(f"cannot read the {_CALLED[key]} {file}: {error.strerror}") from error
+    return {"file": file.name, "sha256": digest}

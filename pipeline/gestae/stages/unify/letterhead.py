@@ -1,0 +1,113 @@
+"""Letterheads of several lines: the whole above, the part that reports below it."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from gestae.model import Mention, Unit, UnitKind
+
+HEAD_ZONE = 6
+"""Units at the top of a report in which a letterhead or title names the body."""
+_PARENTS = frozenset(
+    (
+        "university",
+        "college",
+        "ministry",
+        "government",
+        "republic",
+        "province",
+        "union",
+        "council",
+        "municipality",
+        "administration",
+        "diocese",
+        "corporation",
+        "universidad",
+        "universidade",
+        "universitas",
+    )
+)
+_PARTS = frozenset(
+    (
+        "department",
+        "dept",
+        "centre",
+        "center",
+        "institute",
+        "faculty",
+        "club",
+        "unit",
+        "cell",
+        "committee",
+        "office",
+        "division",
+        "section",
+        "parish",
+        "laboratory",
+        "school",
+        "chapter",
+        "bureau",
+        "directorate",
+        "programme",
+        "library",
+        "society",
+        "association",
+        "branch",
+    )
+)
+_PART_SHARE = 0.5
+_MOST = 0.7
+"""Share of a line from which a body's name is all that it says, but for an acronym or a place."""
+
+
+def part_of_letterhead(
+    ranked: Sequence[str], scores: Mapping[str, float], best: Mapping[str, Mention], units: Sequence[Unit]
+) -> str:
+    """The body that reports, of those ranked by score (folded names): rather the part than the whole above it."""
+    return _lowest(_sub_unit(ranked, scores, best, units), best, units)
+
+
+def _sub_unit(
+    ranked: Sequence[str], scores: Mapping[str, float], best: Mapping[str, Mention], units: Sequence[Unit]
+) -> str:
+    """A department, centre or club is the body rather than the university or council above it, where both stand at
+    the head of the report (RECORD: organizers).
+    """
+    first = ranked[0]
+    if not set(first.split()) & _PARENTS:
+        return first
+    for key in ranked[1:]:
+        n = unit_of(units, best[key].start)
+        heading = n is not None and units[n].kind in (UnitKind.META, UnitKind.TITLE)
+        if (
+            heading
+            and set(key.split()) & _PARTS
+            and not set(key.split()) & _PARENTS
+            and scores[key] >= _PART_SHARE * scores[first]
+        ):
+            return key
+    return first
+
+
+def _lowest(first: str, best: Mapping[str, Mention], units: Sequence[Unit]) -> str:
+    """The part that a letterhead names on the lines below the whole ("Province of ... / Municipality of ...")."""
+    lines = {n: key for key, mention in best.items() if (n := _whole_line(units, mention)) is not None}
+    n = _whole_line(units, best[first])
+    while n is not None and n + 1 in lines and set(lines[n + 1].split()) & (_PARTS | _PARENTS):
+        if not set(lines[n].split()) & _PARENTS:
+            break
+        n += 1
+    return first if n is None else lines[n]
+
+
+def _whole_line(units: Sequence[Unit], mention: Mention) -> int | None:
+    """The number of the unit at the head of the report of which a mention is nearly all, or None."""
+    n = unit_of(units, mention.start)
+    if n is None or n >= HEAD_ZONE or mention.end - mention.start < _MOST * (units[n].end - units[n].start):
+        return None
+    return n
+
+
+def unit_of(units: Sequence[Unit], position: int) -> int | None:
+    """The number of the unit in which an offset stands; units are in order and disjoint."""
+    n = bisect_right(units, position, key=lambda u: u.start) - 1
+    return n if n >= 0 and position < units[n].end else None
