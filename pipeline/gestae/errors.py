@@ -6,7 +6,7 @@
     |- ModelMissingError     5   the spaCy model that was named is not installed
     |- WriteError            6   the output cannot be written
     |- GoldError             9   gold has mistakes that keep it from being scored
-    |- BusyError            11   another run is writing into the output folder
+    |- BusyError            10   another run is writing into the output folder
     `- WorkerError          11   worker processes cannot be started
 
 Exit code 0 is done, 2 is click's (usage), 7 is "finished, but some reports failed" (PARTIAL_FAILURE),

@@ -1,14 +1,19 @@
 """The fault matrix in its small form: whatever ends a run, the same command ends with the bytes of a clean one."""
 
 import signal
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from gestae.archive.account import How
+from gestae.archive.plan import Plan
 from gestae.archive.store import STATE, Store
-from gestae.errors import BusyError
+from gestae.cli import session
+from gestae.errors import BusyError, WriteError
+from gestae.settings import Settings
 from gestae.stages.write.output import UNFINISHED
 
 KILLED = -signal.SIGKILL
@@ -81,6 +86,17 @@ def test_a_full_disk_is_one_line_and_no_loss(
         assert 0 < len(store) < 41
     assert drive(unchanged, out).returncode == 0
     assert snapshot(out) == clean
+
+
+def test_a_full_disk_for_temporary_files_is_one_line(
+    unchanged: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Plan, "_add", full)
+    with pytest.raises(WriteError, match=r"cannot go on with .*out: database or disk is full"):
+        session.run([str(unchanged)], Settings(), tmp_path / "out", How(), shown=False)
 
 
 def test_a_second_run_into_the_same_folder_is_refused(unchanged: Path, tmp_path: Path, drive: Callable) -> None:

@@ -77,16 +77,3 @@ def test_scripts_need_no_guard(how: str, tmp_path: Path) -> None:
         [sys.executable, *command], cwd=tmp_path, input=script.read_text(), capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("[('report.txt', 'ok')]\n", "")
-
-
-@pytest.mark.parametrize("workers", [1, 3])
-def test_copies_take_their_place_in_the_order(archive: Path, workers: int) -> None:
-    for name in ("early/00-copy.txt", "late/zz.txt"):
-        (archive / name).write_text((archive / "early" / "03.txt").read_text())
-    found = {o.report.document: o.report for o in extract_many(archive, workers=workers, load=load)}
-    names = sorted(path.relative_to(archive.parent).as_posix() for path in archive.rglob("*.txt"))
-    assert [document[document.index("archive/") :] for document in found] == names
-    first, *copies = [r for n, r in found.items() if n.endswith(("00-copy.txt", "03.txt", "zz.txt"))]
-    assert first.status != "duplicate"
-    assert [(r.status, r.duplicate_of) for r in copies] == [("duplicate", first.document)] * 2
-    assert all(o.report.status != "duplicate" for o in extract_many(archive, Settings(keep_duplicates=True), load=load))

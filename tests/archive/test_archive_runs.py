@@ -8,7 +8,7 @@ import pytest
 
 from gestae.archive import fingerprint
 from gestae.archive.command import former_command
-from gestae.archive.plan import Plan
+from gestae.archive.plan import Place, Plan
 from gestae.archive.store import STATE, Store
 from gestae.errors import SettingsError
 from gestae.stages.read import Source
@@ -188,25 +188,4 @@ def test_the_plan_keeps_each_document_once_in_order() -> None:
         assert [task.position for task in plan.left()] == list(range(0, 1201, 2))
         assert plan.amount_left() == (601, 601)
         assert ("caf\udce9" in plan, "cafe" in plan, len(plan)) == (True, False, 1201)
-        assert (plan.at(1), plan.at(1200), plan.at(1201)) == (("0001", True), ("caf\udce9", False), None)
-
-
-def test_copies_are_listed_whatever_a_former_run_read(
-    archive: Path, tmp_path: Path, run: Run, snapshot: Callable
-) -> None:
-    words = (archive / "early" / "03.txt").read_text()
-    (archive / "late" / "copy.txt").write_text(words)
-    assert counts(run(tmp_path / "out", archive)) == {"new": 42}
-    assert b'"duplicate_of":"' in (tmp_path / "out" / "reports.jsonl").read_bytes()
-    assert counts(run(tmp_path / "out", archive)) == {"kept": 42}
-    (archive / "early" / "03.txt").unlink()
-    assert counts(run(tmp_path / "out", archive)) == {"kept": 40, "changed": 1, "removed": 1}
-    run(tmp_path / "fresh", archive)
-    assert snapshot(tmp_path / "out") == snapshot(tmp_path / "fresh")
-    assert b'"duplicate_of":"' not in (tmp_path / "out" / "reports.jsonl").read_bytes()
-
-
-def test_keeping_copies_reads_them_and_nothing_else(archive: Path, tmp_path: Path, run: Run) -> None:
-    (archive / "late" / "copy.txt").write_text((archive / "early" / "03.txt").read_text())
-    run(tmp_path / "out", archive)
-    assert counts(run(tmp_path / "out", archive, keep_duplicates=True)) == {"kept": 41, "changed": 1}
+        assert (plan.at(1), plan.at(1200), plan.at(1201)) == (Place("0001", True), Place("caf\udce9", False), None)

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 from gestae.batch import Work
@@ -69,6 +70,10 @@ def _chatter(words: str) -> None:
     sys.stdin.read()
 
 
+def _slow(seconds: str) -> None:
+    time.sleep(float(seconds))
+
+
 def _bug(words: str) -> None:
     raise KeyError(words)
 
@@ -87,6 +92,7 @@ ORDERS = {
     "DIE-ONCE": _die_once,
     "EXIT": lambda code: os._exit(int(code)),
     "CHATTER": _chatter,
+    "SLOW": _slow,
     "BUG": _bug,
     "NO-MEMORY": _no_memory,
     "UNREADABLE": _unreadable,

@@ -26,7 +26,7 @@ def many(folder: Path) -> str:
     """Sixty small reports: enough for three workers."""
     (folder / "many").mkdir()
     for number in range(60):
-        text = f"On {number % 28 + 1} May {1990 + number // 28} the Hill Club held a meeting on water. Mrs. Ida Marsh spoke."
+        text = f"On {number % 28 + 1} May 2020 the Hill Club held meeting {number} on water. Mrs. Ida Marsh spoke."
         (folder / "many" / f"{number:02}.txt").write_text(text)
     return "many"
 

@@ -1,5 +1,6 @@
 """Every task is answered once, whatever becomes of the processes."""
 
+import errno
 import os
 import signal
 from collections.abc import Iterator
@@ -104,6 +105,24 @@ def test_wrong_settings_are_told_once() -> None:
 def test_workers_that_never_begin_are_given_up() -> None:
     with pytest.raises(WorkerError, match="end before they begin: out of luck"):
         read(tasks("a", "b"), 2, Job(load_killed, SETTINGS, 60))
+
+
+def test_a_system_that_starts_no_process_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOMEM, "Cannot allocate memory")
+
+    monkeypatch.setattr("gestae.workers.process.subprocess.Popen", refuse)
+    with pytest.raises(WorkerError, match="cannot be started: Cannot allocate memory"):
+        read(tasks("a"))
+
+
+def test_processes_are_kept_for_further_tasks() -> None:
+    with Pool(JOB, 1, tasks("a", "b")) as pool:
+        first = [reply.position for reply in pool.replies()]
+        processes = pool.processes
+        second = [reply.position for reply in pool.read(tasks("c", "DIE", "d"))]
+        third = [(reply.position, reply.code) for reply in pool.read(tasks("DIE"))]
+    assert (first, sorted(second), third, len(processes)) == ([0, 1], [0, 1, 2], [(0, "crashed")], 1)
 
 
 def test_no_task_starts_no_process() -> None:

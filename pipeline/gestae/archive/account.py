@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from gestae.batch import Work
 from gestae.run import load_work
 from gestae.settings import Settings
 from gestae.workers import TIMEOUT
+
+Engine = Literal["local", "ray"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +17,15 @@ class How:
     """How a run goes about it; nothing here changes an outcome, save that of a report that takes too long.
 
     `workers` is the most processes at a time (None: one a processor core), `timeout` the seconds that a report of up
-    to a megabyte may take; `again` reads the reports that failed in the former run once more. `load` makes the
-    work that is done with each report.
+    to a megabyte may take; `again` reads the reports that failed in the former run once more; `engine` is where the
+    processes are: "local" on this machine, "ray" on those of a Ray cluster. `load` makes the work that is done with
+    each report.
     """
 
     workers: int | None = None
     timeout: float = TIMEOUT
     again: bool = False
+    engine: Engine = "local"
     load: Callable[[Settings], Work] = load_work
 
 

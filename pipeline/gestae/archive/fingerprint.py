@@ -13,25 +13,22 @@ from gestae.settings import Settings
 from gestae.stages.write import describe_settings
 
 LIBRARIES = (
-    "charset-normalizer", "dateparser", "ftfy", "lxml", "markdown-it-py", "py3langid", "pypdfium2", "python-docx",
-    "PyYAML", "spacy",
+    "charset-normalizer", "dateparser", "ftfy", "lxml", "markdown-it-py", "numpy", "py3langid", "pypdfium2",
+    "python-docx", "PyYAML", "spacy",
 )  # fmt: skip
 """The libraries that read and understand reports; another version of one may read otherwise."""
 
+_OF_THE_RUN = {"format", "max_size", "keep_duplicates"}  # which reports are read, and how outcomes are written
 _PACKAGE = Path(__file__).resolve().parents[1]
-_APART = {"cli", "archive", "workers", "__pycache__"}  # what carries outcomes and makes none
-
-_NO_MATTER = ("format", "max_size", "keep_duplicates")  # which reports are read and how they are written
+_APART = {"cli", "archive", "workers", "evaluate", "__pycache__"}  # what carries outcomes and makes none
 
 Fingerprint = dict[str, Any]
 
 
 def fingerprint(settings: Settings, model: InstalledModel) -> Fingerprint:
-    """Plain values by what they say: the settings (without those that outcomes do not know), the model,
-    gestae's own version and files, Python and the libraries. Raises SettingsError for an unreadable taxonomy."""
-    values = describe_settings(settings)
-    for name in _NO_MATTER:
-        values.pop(name)
+    """Plain values by what they say: the settings that outcomes know of, the model, gestae's own version and files,
+    Python and the libraries. Raises SettingsError for an unreadable taxonomy."""
+    values = {name: value for name, value in describe_settings(settings).items() if name not in _OF_THE_RUN}
     return {
         **{f"setting {name}": value for name, value in values.items()},
         "model version": [model.version, model.digest],

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 
 from gestae import __version__
 from gestae.archive.account import Changes, How, Progress
 from gestae.archive.command import note_command
-from gestae.archive.copies import Copies
+from gestae.archive.copies import copy_of, set_copies_aside
 from gestae.archive.fingerprint import differences, fingerprint
 from gestae.archive.interrupts import interrupts_held
-from gestae.archive.plan import Plan
+from gestae.archive.plan import Plan, Planned
 from gestae.archive.store import Kept, Store
 from gestae.batch import failed
+from gestae.calibration import load_calibration
 from gestae.errors import UnreadableError
 from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.nlp.tagger import installed_model
-from gestae.records import Outcome
 from gestae.settings import Settings
-from gestae.stages.read import Source
 from gestae.stages.write import RunInfo, Tally, open_output
-from gestae.workers import Job, Pool, Reply, processors, reply_of, unpack, worthwhile
+from gestae.workers import Job, Pool, RayPool, Reply, processors, reply_of, unpack, worthwhile
 
 _AT_A_TIME = 32  # outcomes taken over between two looks at the workers
 
@@ -42,13 +42,13 @@ class FolderRun:
         """Check the settings and the model; nothing is written yet."""
         if settings.topics is not None:
             load_taxonomy(settings.topics)
+        load_calibration(settings.calibration)
         self._model = installed_model(settings.model)
         self._facts = fingerprint(settings, self._model)
         self._plan, self._settings, self._how = plan, settings, how
         self._output = open_output(folder, settings.format)
         self._store = Store(folder)
         self._stack = ExitStack()
-        self._copies = Copies(wanted=not settings.keep_duplicates)
         self._next = 0
         self.tally = Tally()
         self.changes = Changes()
@@ -76,17 +76,17 @@ class FolderRun:
             self.changes.reasons = [] if self.changes.first else differences(before or {}, self._facts)
             self._store.begin_anew(fingerprint=self._facts)
         note_command(self._store, paths, self._settings)
+        copies = 0 if self._settings.keep_duplicates else set_copies_aside(self._plan)
         for row in self._plan:
-            self._compare(row.position, row.source)
+            self._compare(row)
+        self.progress.finished = self.changes.kept + copies
 
     def read(self) -> Iterator[Progress]:
         """Read what is left and write what can be written, step by step.
 
         Raises KeyboardInterrupt after Ctrl-C, never in the middle of a step.
         """
-        most = worthwhile(self._how.workers or processors(), *self._plan.amount_left())
-        job = Job(self._how.load, self._settings, self._how.timeout)
-        with Pool(job, most, self._plan.left()) as pool:
+        with self._pool() as pool:
             for reply in pool.replies():
                 yield self._step(reply)
         while self._plan.at(self._next) is not None:
@@ -102,38 +102,37 @@ class FolderRun:
             model = self._model
             self._output.commit(RunInfo(__version__, model.name, model.version, self._settings, interrupted))
 
-    def _compare(self, position: int, source: Source) -> None:
-        """Answer what needs no worker: what is as before, and what has the bytes of an earlier report."""
-        kept = self._store.find(source.document)
-        digest, copy = self._copies.look(source)
-        if copy is not None:
-            self._answer(position, source, copy)
-        elif kept is not None and kept.code is not None and self._how.again:
+    def _pool(self) -> Pool | RayPool:
+        job = Job(self._how.load, self._settings, self._how.timeout)
+        if self._how.engine == "ray":
+            return RayPool(job, self._how.workers, self._plan.left())
+        most = worthwhile(self._how.workers or processors(), *self._plan.amount_left())
+        return Pool(job, most, self._plan.left())
+
+    def _compare(self, row: Planned) -> None:
+        if row.copied:
+            return
+        kept = self._store.find(row.source.document)
+        if kept is None:
+            self.changes.new += 1
+        elif kept.code is not None and self._how.again:
             self.changes.again += 1
-            return
-        elif kept is None or not self._as_before(position, source, kept, digest):
-            self.changes.new += kept is None
-            self.changes.changed += kept is not None
-            return
-        same = kept is not None and (copy is None or (kept.sha256, kept.code) == (None, None))
-        self.changes.kept += same
-        self.changes.new += kept is None
-        self.changes.changed += kept is not None and not same
-        self._plan.mark(position)
-        self.progress.finished += 1
+        elif self._as_before(row, kept):
+            self._plan.mark(row.position)
+            self.changes.kept += 1
+        else:
+            self.changes.changed += 1
 
-    def _answer(self, position: int, source: Source, outcome: Outcome) -> None:
-        # Without a hash: were the earlier report gone one day, nothing would be taken over of this one.
-        self._store.keep(source.document, reply_of(position, outcome, None))
-
-    def _as_before(self, position: int, source: Source, kept: Kept, digest: str | UnreadableError) -> bool:
+    def _as_before(self, row: Planned, kept: Kept) -> bool:
         """Whether the bytes are those that the outcome is of. What still cannot be loaded is answered here."""
-        if isinstance(digest, str):
-            return digest == kept.sha256
-        if kept.sha256 is not None or kept.code != digest.code:
-            return False
-        # The same reason may be worded in another way now.
-        self._answer(position, source, failed(source.document, None, digest.code, str(digest)))
+        try:
+            return (row.sha256 or sha256(row.source.load()).hexdigest()) == kept.sha256
+        except UnreadableError as error:
+            if kept.sha256 is not None or kept.code != error.code:
+                return False
+            document = row.source.document
+            reply = reply_of(row.position, failed(document, None, error.code, str(error)), None)
+        self._store.keep(document, reply)  # the same reason may be worded in another way now
         return True
 
     def _step(self, reply: Reply | None = None) -> Progress:
@@ -150,7 +149,9 @@ class FolderRun:
         place = self._plan.at(reply.position)
         if place is None:
             raise IndexError(f"no report at place {reply.position} of the plan")
-        self._store.keep(place[0], reply)
+        if place.done:
+            return  # a cluster may answer twice for what was on a machine that it lost
+        self._store.keep(place.document, reply)
         self._plan.mark(reply.position)
         self.progress.finished += 1
         self.progress.events += reply.events
@@ -160,10 +161,10 @@ class FolderRun:
         """Write some outcomes, in the order of the plan; whether there are more. `skip` leaves out what has none."""
         for _ in range(_AT_A_TIME):
             place = self._plan.at(self._next)
-            if place is None or not (place[1] or skip):
+            if place is None or not (place.done or skip):
                 return False
-            if place[1]:
-                outcome = unpack(self._store.packed(place[0]))
+            if place.done:
+                outcome = copy_of(place) or unpack(self._store.packed(place.document))
                 self._output.add(outcome)
                 self.tally.add(outcome)
             self._next += 1

@@ -13,18 +13,33 @@ _CHUNK = 500
 _TABLE = """
 CREATE TABLE plan (
     position INTEGER PRIMARY KEY, document BLOB NOT NULL UNIQUE, source BLOB NOT NULL, size INTEGER NOT NULL,
-    done INTEGER NOT NULL DEFAULT 0
-)
+    done INTEGER NOT NULL DEFAULT 0, alike INTEGER NOT NULL DEFAULT 0, sha256 TEXT, content BLOB, first BLOB
+);
+CREATE INDEX by_content ON plan (content) WHERE content IS NOT NULL;
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A report of the run: its place in the order (from 0, without gaps) and the size of its file in bytes."""
+    """A report of the run: its place in the order (from 0, without gaps), the size of its file in bytes (0: not known)
+    and, where it was looked at, the hash of its bytes. `copied` says that it is a copy of an earlier one."""
 
     position: int
     source: Source
     size: int
+    sha256: str | None = None
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is known of a place in the order: whether there is an outcome for its document, and for a document that is
+    not read because `first` has the same bytes, that one and their hash."""
+
+    document: str
+    done: bool
+    first: str | None = None
+    sha256: str | None = None
 
 
 class Plan:
@@ -36,7 +51,7 @@ class Plan:
     def __init__(self, sources: Iterable[Source]) -> None:
         """Take down the sources, in their order."""
         self._base = sqlite3.connect("", isolation_level=None)  # a file that SQLite deletes when it is closed
-        self._base.execute(_TABLE)
+        self._base.executescript(_TABLE)
         self.missing: list[str] = []
         self._count = 0
         with self._base:
@@ -87,10 +102,35 @@ class Plan:
         """There is an outcome for the report at this place."""
         self._base.execute("UPDATE plan SET done = 1 WHERE position = ?", (position,))
 
-    def at(self, position: int) -> tuple[str, bool] | None:
-        """(document, whether there is an outcome) of a place; None behind the end."""
-        row = self._base.execute("SELECT document, done FROM plan WHERE position = ?", (position,)).fetchone()
-        return (document_of(row[0]), bool(row[1])) if row else None
+    def at(self, position: int) -> Place | None:
+        """What is known of a place; None behind the end."""
+        query = "SELECT document, done, first, sha256 FROM plan WHERE position = ?"
+        row = self._base.execute(query, (position,)).fetchone()
+        return Place(document_of(row[0]), bool(row[1]), row[2] and document_of(row[2]), row[3]) if row else None
+
+    def of_unknown_size(self) -> Iterator[Planned]:
+        """The reports whose size cannot be told without loading them."""
+        return self._rows("position > ? AND size = 0")
+
+    def resize(self, position: int, size: int) -> None:
+        """The size of a report turned out to be this."""
+        self._base.execute("UPDATE plan SET size = ? WHERE position = ?", (size, position))
+
+    def of_one_size(self) -> Iterator[Planned]:
+        """The reports that have the size of another: only these can be copies."""
+        sizes = "SELECT size FROM plan WHERE size > 0 GROUP BY size HAVING count(*) > 1"
+        self._base.execute(f"UPDATE plan SET alike = 1 WHERE size IN ({sizes})")
+        return self._rows("position > ? AND alike")
+
+    def first_with(self, position: int, content: bytes | None, sha256: str) -> str | None:
+        """Note the content of a report: its `content_key` and hash. The earlier document with the same content, for
+        which this one is then no longer to be read, or None."""
+        query = "SELECT document FROM plan WHERE content = ? ORDER BY position LIMIT 1"
+        found = self._base.execute(query, (content,)).fetchone()
+        first, done = (found[0], 1) if found else (None, 0)
+        update = "UPDATE plan SET content = ?, sha256 = ?, first = ?, done = ? WHERE position = ?"
+        self._base.execute(update, (content, sha256, first, done, position))
+        return document_of(first) if first else None
 
     def _add(self, source: Source) -> None:
         values = (self._count, key_of(source.document), pickle.dumps(source), size_of(source))
@@ -104,10 +144,11 @@ class Plan:
 
     def _rows(self, condition: str) -> Iterator[Planned]:
         last = -1
-        query = f"SELECT position, source, size FROM plan WHERE {condition} ORDER BY position LIMIT {_CHUNK}"
+        columns = "position, source, size, sha256, first IS NOT NULL"
+        query = f"SELECT {columns} FROM plan WHERE {condition} ORDER BY position LIMIT {_CHUNK}"
         while rows := self._base.execute(query, (last,)).fetchall():
-            for position, source, size in rows:
-                yield Planned(position, pickle.loads(source), size)
+            for position, source, size, digest, copied in rows:
+                yield Planned(position, pickle.loads(source), size, digest, bool(copied))
             last = rows[-1][0]
 
 
@@ -122,7 +163,7 @@ def document_of(key: bytes) -> str:
 
 
 def size_of(source: Source) -> int:
-    """Bytes of a report's file; 0 where an archive does not tell, or where there is no file."""
+    """Bytes of a report's file; 0 where they cannot be told without loading it, or where there is no file."""
     if source.data is not None:
         return len(source.data)
     if source.path is None or source.steps:

@@ -39,7 +39,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], output: Path | None, 
     A further run into the same folder reads only what is new or changed. A run that was stopped, in
     whatever way, goes on with the same command.
     """
-    workers, timeout, retry = (options.pop(name) for name in RUN_NAMES)
+    workers, timeout, engine, retry = (options.pop(name) for name in RUN_NAMES)
     folder = _folder(ctx, paths, output, retry, options)
     settings = settings_from(options)
     from gestae.archive.account import How
@@ -51,7 +51,7 @@ def extract(ctx: click.Context, /, paths: tuple[str, ...], output: Path | None, 
     if retry is not None:
         former = former_command(retry)
         paths, settings = former.paths, former.settings
-    how = How(workers, timeout or TIMEOUT, again=retry is not None)
+    how = How(workers, timeout or TIMEOUT, again=retry is not None, engine=engine or "local")
     tally, changes, interrupted = run(paths, settings, folder, how, shown=not quiet)
     if not quiet:
         print_summary(tally, folder, settings.format, changes)

@@ -104,6 +104,7 @@ duplicates_option = click.option(
     default=None,
     help="Read every file, also one with the same bytes as an earlier one.",
 )
+
 _FOLDER = click.Path(path_type=Path)
 _RUN = (
     click.option(
@@ -116,13 +117,18 @@ _RUN = (
         help="What a report may take, for each megabyte of a larger one. [default: 120]",
     ),
     click.option(
+        "--engine",
+        type=click.Choice(["local", "ray"]),
+        help="Where the processes are: on this machine (the default) or on a Ray cluster.",
+    ),
+    click.option(
         "--retry",
         type=_FOLDER,
         metavar="DIR",
         help="Repeat the run into DIR and read what failed again (no PATHS, no -o).",
     ),
 )
-RUN_NAMES = ("workers", "timeout", "retry")
+RUN_NAMES = ("workers", "timeout", "engine", "retry")
 """The names of `run_options`: they say how a run goes about it, and are no settings."""
 
 

@@ -1,5 +1,6 @@
 """What a command does between its options and its output: find the reports, read them, write."""
 
+import sqlite3
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from gestae.archive.account import Changes, How
 from gestae.archive.folder import FolderRun
 from gestae.archive.plan import Plan
 from gestae.cli.progress import progress_bar, working
+from gestae.errors import WriteError
 from gestae.settings import Settings
 from gestae.stages.read import gather
 from gestae.stages.write import Tally
@@ -31,11 +33,15 @@ def run(
     paths: Sequence[str], settings: Settings, folder: Path, how: How, *, shown: bool
 ) -> tuple[Tally, Changes, bool]:
     """Extract and write; give the totals, what changed, and whether Ctrl-C ended it early. Raises GestaeError."""
-    with find_reports(paths, settings.max_size, shown=shown) as plan, FolderRun(plan, settings, folder, how) as archive:
-        with working("Comparing with the former run", shown=shown):
-            archive.compare(paths)
-        interrupted = read_all(archive, shown=shown)
-        archive.finish(interrupted=interrupted)
+    try:
+        plan = find_reports(paths, settings.max_size, shown=shown)
+        with plan, FolderRun(plan, settings, folder, how) as archive:
+            with working("Comparing with the former run", shown=shown):
+                archive.compare(paths)
+            interrupted = read_all(archive, shown=shown)
+            archive.finish(interrupted=interrupted)
+    except sqlite3.Error as error:
+        raise WriteError(f"cannot go on with {folder}: {error} (in its state, or in temporary files)") from error
     return archive.tally, archive.changes, interrupted
 
 

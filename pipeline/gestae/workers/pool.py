@@ -1,11 +1,10 @@
 """The workers of a run: who reads what, who is overdue, what is tried again."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from queue import Empty, SimpleQueue
 from time import monotonic
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import Any
 
 from gestae.batch import INTERNAL, failed
@@ -61,6 +60,12 @@ class Pool:
         """The process ids of the workers, those that are still loading included."""
         return [worker.pid for worker in self._workers]
 
+    def read(self, tasks: Iterable[Task]) -> Iterator[Reply]:
+        """Further tasks for the same processes, once all former ones are answered; as `replies`."""
+        self._tasks = iter(tasks)
+        self._tried.clear()
+        yield from self.replies()
+
     def replies(self) -> Iterator[Reply]:
         """A reply for every task, in the order in which they are finished.
 
@@ -78,17 +83,23 @@ class Pool:
             if worker.idle and (batch := self._batch()):
                 worker.give(batch)
         while len(self._workers) < self._size and self._more():
-            self._workers.append(WorkerProcess(self._job, self._events))
+            self._start()
         if any(worker.batch for worker in self._workers) or self._more():
             return True
         return self._one_alone()
+
+    def _start(self) -> None:
+        try:
+            self._workers.append(WorkerProcess(self._job, self._events))
+        except OSError as error:
+            raise WorkerError(f"worker processes cannot be started: {error.strerror or error}") from error
 
     def _one_alone(self) -> bool:
         """With nothing else under way, try one report again while a single process holds memory."""
         if not self._alone:
             return False
         if not self._workers:
-            self._workers.append(WorkerProcess(self._job, self._events))
+            self._start()
         for other in self._workers[1:]:
             other.close()
         self._workers = self._workers[:1]
@@ -184,17 +195,16 @@ class Pool:
                 worker.kill()
 
 
-def in_order(pool: Pool, answered: Mapping[int, Reply] = MappingProxyType({})) -> Iterator[Reply]:
-    """The pool's replies and those at hand in the order of their tasks, whose positions count from 0 without a gap.
+def in_order(pool: Pool) -> Iterator[Reply]:
+    """The pool's replies in the order of their tasks, whose positions count from 0 without a gap.
 
     While an early report takes long, later ones wait here; when too many do, no further ones are begun.
     """
     waiting: dict[int, Reply] = {}
     awaited = 0
-    for reply in chain([None], pool.replies()):
-        if reply is not None:
-            waiting[reply.position] = reply
-        while (following := waiting.pop(awaited, answered.get(awaited))) is not None:
-            yield following
+    for reply in pool.replies():
+        waiting[reply.position] = reply
+        while awaited in waiting:
+            yield waiting.pop(awaited)
             awaited += 1
         pool.paused = len(waiting) >= _WINDOW

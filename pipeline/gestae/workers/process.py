@@ -38,13 +38,17 @@ class WorkerProcess:
         """Start the process. Raises OSError where the system refuses."""
         self._job = job
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 (closed in `close`)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _COMMAND, json.dumps(sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env={**dict.fromkeys(_ONE_THREAD, "1"), "TOKENIZERS_PARALLELISM": "false", **os.environ},
-        )
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _COMMAND, json.dumps(sys.path)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env={**dict.fromkeys(_ONE_THREAD, "1"), "TOKENIZERS_PARALLELISM": "false", **os.environ},
+            )
+        except OSError:
+            self._errors.close()
+            raise
         self.batch: deque[Task] = deque()
         self.loading = True
         self.overdue = False
