@@ -169,7 +169,10 @@ def _count_self_reference(text: str, scores: dict[str, float], best: dict[str, t
 def acronym_keys(mentions: Sequence[Mention]) -> dict[str, str]:
     """Folded acronym -> folded full name, for the acronyms that the report defines or that initials explain."""
     defined = {fold_name(m.acronym): fold_name(m.name) for m in reversed(mentions) if m.acronym}
-    bodies = [m for m in mentions if m.kind is MentionKind.ORGANIZATION and len(m.name.split()) > 2]
+    explained: defaultdict[str, set[str]] = defaultdict(set)
+    for body in mentions:
+        if body.kind is MentionKind.ORGANIZATION and len(body.name.split()) > 2:
+            explained[_initials(body.name)].add(fold_name(body.name))
     for mention in mentions:
         letters = mention.name.replace(".", "")
         if (
@@ -178,9 +181,9 @@ def acronym_keys(mentions: Sequence[Mention]) -> dict[str, str]:
             and 2 < len(letters) < 9
             and " " not in letters
         ):
-            full = {fold_name(b.name) for b in bodies if _initials(b.name) == letters}
+            full = explained.get(letters, set())
             if len(full) == 1:
-                defined.setdefault(fold_name(mention.name), full.pop())
+                defined.setdefault(fold_name(mention.name), *full)
     return defined
 
 

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gestae.lexicon.names import given_names
 from gestae.model import Mention, MentionKind
@@ -11,6 +12,7 @@ from gestae.model import Mention, MentionKind
 _PARENS = re.compile(r"\([^)]*\)")
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_name(name: str) -> str:
     """Case, article, punctuation and parentheses folded away, for comparing (RECORD: how agreement is counted)."""
     text = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
@@ -23,13 +25,13 @@ def full_names(mentions: Sequence[Mention]) -> dict[int, int]:
     """Number of a person mention -> number of the mention that names the person most fully, in the same report."""
     persons = [(n, m) for n, m in enumerate(mentions) if m.kind is MentionKind.PERSON]
     folded = {n: fold_name(m.name).split() for n, m in persons}
+    alike = _by_word(folded)
     out: dict[int, int] = {}
     for n, _ in persons:
-        fuller = [
-            k for k, _ in persons if k != n and _is_short_for(folded[n], folded[k]) and not _has_title(mentions, n, k)
-        ]
-        same = [k for k, _ in persons if folded[k] == folded[n]]
-        bare = [k for k, _ in persons if _has_title(mentions, k, n)]
+        near = sorted({k for word in folded[n] for k in alike.get(word, ())} | {n})
+        fuller = [k for k in near if k != n and _is_short_for(folded[n], folded[k]) and not _has_title(mentions, n, k)]
+        same = [k for k in near if folded[k] == folded[n]]
+        bare = [k for k in near if _has_title(mentions, k, n)]
         if bare:
             out[n] = bare[0]
         elif fuller and len({" ".join(folded[k]) for k in fuller}) == 1:
@@ -39,12 +41,23 @@ def full_names(mentions: Sequence[Mention]) -> dict[int, int]:
     return out
 
 
+def _by_word(folded: Mapping[int, Sequence[str]]) -> dict[str, list[int]]:
+    """Word -> the names that begin or end with it: what is short for a name, or longer, shares such a word with it."""
+    found: dict[str, list[int]] = {}
+    for n, words in folded.items():
+        for word in {*words[:1], *words[-1:]}:
+            found.setdefault(word, []).append(n)
+    return found
+
+
 def _has_title(mentions: Sequence[Mention], bare: int, longer: int) -> bool:
     """Whether a longer form only adds a word to a name that stands elsewhere after an honorific ("Physio A. Rao")."""
     short, full = mentions[bare], mentions[longer]
+    if short.honorific is None or full.honorific is not None:
+        return False
     words, more = fold_name(short.name).split(), fold_name(full.name).split()
     return (
-        short.honorific is not None and full.honorific is None and len(words) >= 2
+        len(words) >= 2
         and len(more) == len(words) + 1 and more[1:] == words and more[0] not in given_names()
     )  # fmt: skip
 
