@@ -5,6 +5,7 @@ their own.
 import re
 from bisect import bisect_right
 from datetime import date
+from itertools import islice
 
 from gestae.dates import page
 from gestae.dates.mention import DateContext
@@ -126,7 +127,7 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
         return False
     before, after = _line(text, reading)
     if reading.precision == "year" and not before.strip() and _LEADS.match(after):
-        return len(_CHRONICLE.findall(text)) >= _ENTRIES
+        return sum(1 for _ in islice(_CHRONICLE.finditer(text), _ENTRIES)) == _ENTRIES
     if _within(reading, given.headings):
         return True
     if reading.kind == "month" and reading.first.year is None and _is_cell(text, reading):

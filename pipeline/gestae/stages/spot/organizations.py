@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import load_kinds
@@ -98,10 +99,7 @@ def _with_head(text: str, span: tuple[int, int]) -> Iterator[Mention]:
 def _is_acronym(text: str, start: int, end: int) -> bool:
     """Whether a word in capitals is an acronym: no common word, post or month, nor one word of a line in capitals."""
     word = text[start:end].replace(".", "").casefold()
-    if (
-        word in common_words()
-        and len(re.findall(rf"(?<![A-Z] )\b{re.escape(text[start:end])}\b(?! [A-Z]{{2}})", text)) < _OFTEN
-    ):
+    if word in common_words() and not _often(text, text[start:end]):
         return False
     if word in positions() or text[start:end].replace(".", "") in post_nominals():
         return False
@@ -111,6 +109,14 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
         if m
     ]
     return not any(len(n.strip()) > 3 and n.strip().isupper() for n in neighbours)
+
+
+def _often(text: str, word: str) -> bool:
+    """Whether a word in capitals stands often by itself, out of rows of capitals; no further than needed is looked."""
+    if text.count(word) < _OFTEN:
+        return False
+    alone = re.finditer(rf"(?<![A-Z] )\b{re.escape(word)}\b(?! [A-Z]{{2}})", text)
+    return sum(1 for _ in islice(alone, _OFTEN)) == _OFTEN
 
 
 def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
