@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gestae.batch import run_batch
-from gestae.duplicates import FirstCopies, content_key, duplicate, once
+from gestae.archive.copies import copy_of, set_copies_aside
+from gestae.archive.plan import Plan
+from gestae.batch import Work, attempt
+from gestae.duplicates import duplicate
 from gestae.records import Outcome, ReportRecord
 from gestae.stages.read import Source
 
@@ -18,10 +20,19 @@ def work(document: str, data: bytes) -> Outcome:
     return Outcome(report=ReportRecord(document=document, sha256=sha256(data).hexdigest(), status="ok"))
 
 
+def read(inputs: list[tuple[str, bytes]], work: Work, *, keep: bool = False) -> list[Outcome]:
+    """The outcomes of a run: copies are set aside first, the rest is worked on."""
+    with Plan(Source(document, data=data) for document, data in inputs) as plan:
+        if not keep:
+            set_copies_aside(plan)
+        worked = {task.position: attempt(task.source, work) for task in plan.left()}
+        places = (plan.at(position) for position in range(len(plan)))
+        return [(place and copy_of(place)) or worked[position] for position, place in enumerate(places)]
+
+
 def statuses(inputs: list[tuple[str, bytes]], *, keep: bool = False) -> list[tuple[str, str | None]]:
     """Status and first copy of each input."""
-    sources = [Source(document, data=data) for document, data in inputs]
-    outcomes = run_batch(sources, work if keep else once(work))
+    outcomes = read(inputs, work, keep=keep)
     return [(outcome.report.status, outcome.report.duplicate_of) for outcome in outcomes]
 
 
@@ -51,7 +62,7 @@ def test_a_duplicate_is_not_worked_on() -> None:
         worked.append(document)
         return work(document, data)
 
-    outcomes = run_batch([Source(name, data=b"tea") for name in ("b.txt", "c.txt", "a.txt")], once(count))
+    outcomes = read([(name, b"tea") for name in ("b.txt", "c.txt", "a.txt")], count)
     assert [outcome.report.status for outcome in outcomes] == ["ok", "duplicate", "duplicate"]
     assert worked == ["b.txt"]
 
@@ -65,11 +76,10 @@ def test_the_outcome_of_a_duplicate() -> None:
 
 @given(st.lists(st.sampled_from([b"tea", b"tee", b"toe", b"", b" "]), max_size=12))
 def test_every_text_is_read_once_and_nothing_is_lost(contents: list[bytes]) -> None:
-    copies = FirstCopies()
     inputs = [(f"{number}.txt", data) for number, data in enumerate(contents)]
-    firsts = {name: copies.first(name, content_key(name, data, sha256(data).hexdigest())) for name, data in inputs}
-    read = [data for name, data in inputs if firsts[name] is None and data.strip()]
-    assert sorted(read) == sorted({data for data in contents if data.strip()})
+    firsts = {name: first for (name, _), (_, first) in zip(inputs, statuses(inputs), strict=True)}
+    worked = [data for name, data in inputs if firsts[name] is None and data.strip()]
+    assert sorted(worked) == sorted({data for data in contents if data.strip()})
     for name, data in inputs:
         first = firsts[name]
         assert first is None or (dict(inputs)[first] == data and firsts[first] is None)

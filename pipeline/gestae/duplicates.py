@@ -5,9 +5,6 @@ Reading each copy would double its events. Who is first depends on the order of 
 before reports are handed to workers, it is the same for any number of them.
 """
 
-from hashlib import sha256 as hash_of
-
-from gestae.batch import Work
 from gestae.errors import UnreadableError
 from gestae.records import Outcome, ReportRecord
 from gestae.stages.read.formats import OPAQUE, format_of
@@ -27,33 +24,6 @@ def content_key(document: str, data: bytes, sha256: str) -> bytes | None:
     except UnreadableError:
         return None
     return bytes.fromhex(sha256) + (form.encode() if form in OPAQUE else b"")
-
-
-class FirstCopies:
-    """Remembers whose bytes came first: some 200 bytes a document, never the contents."""
-
-    def __init__(self) -> None:
-        """Begin with no document seen."""
-        self._first: dict[bytes, str] = {}
-
-    def first(self, document: str, key: bytes | None) -> str | None:
-        """The document that had this `content_key` before, or None: then this one is the first."""
-        if key is None:
-            return None
-        first = self._first.setdefault(key, document)
-        return None if first == document else first
-
-
-def once(work: Work) -> Work:
-    """The same work, but for a report whose bytes came before: that one is a duplicate. For one batch, in its order."""
-    copies = FirstCopies()
-
-    def first_only(document: str, data: bytes) -> Outcome:
-        sha256 = hash_of(data).hexdigest()
-        first = copies.first(document, content_key(document, data, sha256))
-        return work(document, data) if first is None else duplicate(document, sha256, first)
-
-    return first_only
 
 
 def duplicate(document: str, sha256: str, first: str) -> Outcome:

@@ -2,19 +2,17 @@
 
 # ruff: noqa: PLC0415 (imported when the command runs, so that help is quick)
 
-from collections.abc import Callable
-from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from gestae.cli.options import Function, with_options
 from gestae.errors import BELOW_FLOOR
 
 if TYPE_CHECKING:
     from gestae.evaluate.report import Evaluation
 
-Function = TypeVar("Function", bound=Callable[..., Any])
 _PATH = click.Path(exists=True, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -53,13 +51,13 @@ _OPTIONS = (
 )
 
 
-def _with_options(command: Function) -> Function:
-    return reduce(lambda decorated, option: option(decorated), reversed(_OPTIONS), command)
+def _evaluate_options(command: Function) -> Function:
+    return with_options(command, _OPTIONS)
 
 
 @click.command()
 @click.argument("output", type=_PATH)
-@_with_options
+@_evaluate_options
 @click.pass_context
 def evaluate(ctx: click.Context, /, output: Path, gold: Path, view: str, **options: Any) -> None:
     """Compare extracted events with gold.

@@ -2,7 +2,7 @@
 
 # ruff: noqa: PLC0415 (imported when the command runs, so that help is quick)
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import reduce
 from pathlib import Path
@@ -80,14 +80,19 @@ _CONTEXT = (
 )
 
 
+def with_options(command: Function, options: Sequence[Callable[[Function], Function]]) -> Function:
+    """The command with these options, which its help lists in this order."""
+    return reduce(lambda decorated, option: option(decorated), reversed(options), command)
+
+
 def date_options(command: Function) -> Function:
     """The options that say how dates are to be read."""
-    return reduce(lambda decorated, option: option(decorated), reversed(_DATES), command)
+    return with_options(command, _DATES)
 
 
 def context_options(command: Function) -> Function:
     """The options that say how reports are to be understood."""
-    return reduce(lambda decorated, option: option(decorated), reversed(_CONTEXT), command)
+    return with_options(command, _CONTEXT)
 
 
 format_option = click.option(
@@ -134,7 +139,7 @@ RUN_NAMES = ("workers", "timeout", "engine", "retry")
 
 def run_options(command: Function) -> Function:
     """The options that say how many reports are read."""
-    return reduce(lambda decorated, option: option(decorated), reversed(_RUN), command)
+    return with_options(command, _RUN)
 
 
 output_option = click.option("-o", "--output", type=_FOLDER, help="Folder to write into. [required]")
