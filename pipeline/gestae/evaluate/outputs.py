@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,11 @@ class Outputs:
 
     def texts(self) -> dict[str, Path]:
         """Document -> the file with the exact text of its offsets, for the reports that have one in the folder."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> dict[str, Path]:
+        # Each path is looked up on disk, and three parts of an evaluation ask.
         if self.folder is None:
             return {}
         named = {r["document"]: self.folder / r["text_file"] for r in self.reports if r.get("text_file")}
