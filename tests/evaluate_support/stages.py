@@ -8,9 +8,10 @@ from gestae.nlp.tagger import Entity
 from gestae.records import Event, Outcome
 from gestae.run import Tools, process
 from gestae.settings import Settings
+from gestae.spotted import Spotted
 from gestae.stages.read import read_report
 from gestae.stages.segment import Segmentation, segment
-from gestae.stages.spot import Spotted, spot
+from gestae.stages.spot import spot
 
 
 class NoTagger:

@@ -8,7 +8,7 @@ import click
 from gestae import __version__
 from gestae.cli.adapter import errors_in_one_line
 
-COMMANDS = ("extract", "show", "dates", "check-gold", "evaluate", "compare", "calibrate", "schema")
+COMMANDS = ("extract", "show", "dates", "check-gold", "evaluate", "compare", "calibrate", "train", "schema")
 """The commands in the order of the help; the module and the function in it have the command's name, with _ for -."""
 
 

@@ -39,7 +39,7 @@ def _formats(ctx: click.Context, parameter: click.Parameter, value: tuple[str, .
     return tuple(dict.fromkeys(names))
 
 
-def _calibration(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | str | None:
+def _default_or_file(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Path | str | None:
     """The words "default" and "none" as they are; anything else must be a file."""
     if value is None or value in ("default", "none"):
         return value
@@ -71,9 +71,15 @@ _CONTEXT = (
     click.option("--model", metavar="NAME", help="Another installed spaCy model."),
     click.option(
         "--calibration",
-        callback=_calibration,
+        callback=_default_or_file,
         metavar="FILE|none",
         help="What confidences are worth, from 'gestae calibrate'; none leaves them as the rules give them.",
+    ),
+    click.option(
+        "--decisions",
+        callback=_default_or_file,
+        metavar="FILE|none",
+        help="Who decides about organizers and people, from 'gestae train'; none leaves it to the rules alone.",
     ),
     click.option("--explain", is_flag=True, default=None, help="Also give the readings that were set aside, and why."),
     *_DATES,

@@ -93,18 +93,18 @@ def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
     yield from _with_honorific(text, span)
     for match in _INVERTED.finditer(text, *span):
         if given_names().get(fold(match.group("given").split()[0]), 0.0) > 0.0:
-            yield _mention(text, match.start("name"), match.start("name"), match.end("name"), "name-list", 0.8)
+            yield person_mention(text, match.start("name"), match.start("name"), match.end("name"), "name-list", 0.8)
     bare = [_bare(text, m.start(), m.end()) for m in _RUN.finditer(text, *span)]
     runs = [(start, end, _run_likeness(text, start, end)) for start, end in bare]
     for start, end, likeness in runs:
         if likeness >= _LIKELY:
-            yield _mention(text, start, start, end, "name-list", 0.45 + 0.4 * likeness)
+            yield person_mention(text, start, start, end, "name-list", 0.45 + 0.4 * likeness)
     for entity in entities:
         if entity.label == "PERSON" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
     for start, end, likeness in runs:
         if _SHAPED <= likeness < _LIKELY and not _PRAISE.match(text, start):
-            yield _mention(text, start, start, end, WEAK, 0.35)
+            yield person_mention(text, start, start, end, WEAK, 0.35)
 
 
 def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
@@ -122,7 +122,7 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
             continue
         if end > start and fold(" ".join(text[match.start() : end].split())) not in place_names():
             own = _first_name(match.group("honorific"), text[start:end])
-            yield _mention(text, match.start(), match.start() if own else start, end, "honorific", _SURE)
+            yield person_mention(text, match.start(), match.start() if own else start, end, "honorific", _SURE)
 
 
 def _shouted(honorific: str, name: str) -> bool:
@@ -176,7 +176,7 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
             continue
         likeness = person_likeness(words)
         if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):
-            yield _mention(text, start, start, end, "model", 0.5 + 0.4 * likeness)
+            yield person_mention(text, start, start, end, "model", 0.5 + 0.4 * likeness)
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
@@ -231,7 +231,7 @@ def _other_case(text: str, start: int, last: int, following: int) -> bool:
     return "\n" in text[last:following] and any(char.islower() for char in text[start:last])
 
 
-def _mention(text: str, start: int, name_start: int, end: int, found_by: str, score: float) -> Mention:
+def person_mention(text: str, start: int, name_start: int, end: int, found_by: str, score: float) -> Mention:
     """A person whose name begins at `name_start`; what stands before it from `start` is the honorific."""
     position, affiliation = _apposition(text, end)
     honorific = " ".join(text[start:name_start].split())
@@ -249,7 +249,7 @@ def _apposition(text: str, end: int) -> tuple[str | None, str | None]:
         return None, None
     post = " ".join(match.group("position").split())
     words = {_fold(w) for w in post.split()}
-    if not any(p in words for p in positions() if " " not in p) and post.casefold() not in positions():
+    if words.isdisjoint(positions()) and post.casefold() not in positions():
         return None, None
     body = match.group("body")
     return post, " ".join(body.split()) if body else None

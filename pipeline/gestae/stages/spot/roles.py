@@ -6,11 +6,12 @@ verb or a subject, or are cells of a table (docs/decisions/0003-roles-without-a-
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gestae.lexicon.roles import RoleCue, role_cues
 from gestae.model import Mention, MentionKind, RoleMark, Unit, UnitKind
+from gestae.spotted import CueMatch
 from gestae.stages.spot.keys import written_labels
 
 _LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
@@ -103,6 +104,13 @@ class CueIndex:
                     break
                 end = unit.end
         return end
+
+    def matches(self) -> Iterator[CueMatch]:
+        """All cues that the report holds, wherever they stand; labels are not among them."""
+        target = "person" if self.persons else "organizer"
+        for side, hits in (("before", self.before), ("after", self.after)):
+            for hit in hits:
+                yield CueMatch(hit.start, hit.end, target, side, hit.cue.role)
 
     def label_values(self) -> list[tuple[int, int]]:
         """The values that role labels govern, as offsets."""

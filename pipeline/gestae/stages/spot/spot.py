@@ -4,17 +4,19 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
 from gestae.lexicon.non_events import tells_no_event
-from gestae.model import Finds, Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit, UnitKind
+from gestae.model import Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
+from gestae.spotted import Spotted
 from gestae.stages.spot.confirm import confirm_names
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
+from gestae.stages.spot.loose import loose_mentions
 from gestae.stages.spot.organizations import extend_to_known, find_bodies
 from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
@@ -49,14 +51,6 @@ _OWN_ACTOR = re.compile(
 """The reporting body acts in its own words: "we held", "by us and", "X and ourselves convened"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
-    """Mentions of the whole report, in order, and what was found for each passage (same order as the passages)."""
-
-    mentions: tuple[Mention, ...]
-    finds: tuple[Finds, ...]
-
-
 def spot(
     report: Report,
     units: Sequence[Unit],
@@ -71,7 +65,8 @@ def spot(
     breaks = sorted({s for u in units for s, _ in sentence_spans(text, u.start, u.end)} | {u.start for u in units})
     organizer_cues = CueIndex(text, "organizer", units, breaks)
     person_cues = CueIndex(text, "person", units, breaks)
-    mentions = confirm_names(text, units, _mentions(text, units, entities, organizer_cues), person_cues)
+    spotted = _mentions(text, units, entities, organizer_cues)
+    mentions = confirm_names(text, units, spotted, person_cues)
     organizer_cues.know_people([m.end for m in mentions if m.kind is MentionKind.PERSON])
     labeller = Labeller(text, units, mentions, index)
     flat = [e for group in entities for e in group]
@@ -99,7 +94,8 @@ def spot(
                 activity=max(activity_strength(text, *s) for s in ((passage.start, passage.end), *passage.extra[:1])),
             )
         )
-    return Spotted(tuple(mentions), tuple(finds))
+    loose = loose_mentions(text, units, mentions, spotted)
+    return Spotted(tuple(mentions), tuple(finds), tuple(loose), (*organizer_cues.matches(), *person_cues.matches()))
 
 
 def _entities(text: str, units: Sequence[Unit], tagger: Tagger) -> list[list[Entity]]:

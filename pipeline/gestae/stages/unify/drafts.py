@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.dates import DateMention
-from gestae.model import Draft, Finds, Mention, Passage, Rejected, Report, Unit
+from gestae.model import Draft, Finds, MentionKind, Passage, Rejected, Report, Unit
+from gestae.spotted import Spotted
 from gestae.stages.unify.bodies import Body, acronym_keys, reporting_body
 from gestae.stages.unify.merge import merge_repeats
 from gestae.stages.unify.names import fold_name, full_names
@@ -22,11 +23,15 @@ _SURE = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Unified:
-    """Drafts in the order of the text, passages that gave no event, and the reporting body (or None)."""
+    """Drafts in the order of the text, passages that gave no event, and the reporting body (or None).
+
+    `keys` are the folded names under which mentions, and the loose ones after them, are one person or body.
+    """
 
     drafts: tuple[Draft, ...]
     rejected: tuple[Rejected, ...]
     body: Body | None
+    keys: tuple[str, ...] = ()
 
 
 def unify(
@@ -34,10 +39,10 @@ def unify(
     units: Sequence[Unit],
     dates: Sequence[DateMention],
     passages: Sequence[Passage],
-    mentions: Sequence[Mention],
-    finds: Sequence[Finds],
+    spotted: Spotted,
 ) -> Unified:
     """Decide which passages are events and who and what belongs to each."""
+    mentions, finds = spotted.mentions, spotted.finds
     body = reporting_body(report, units, mentions, finds)
     sections = SectionBodies(report.text, units, mentions, body)
     chooser = OrganizerChooser(report.text, mentions, sections.general, acronym_keys(mentions))
@@ -63,7 +68,12 @@ def unify(
             )
         )  # fmt: skip
     merged, repeats = merge_repeats(report.text, drafts, dates)
-    return Unified(tuple(merged), tuple(sorted([*rejected, *repeats], key=lambda r: r.start)), body)
+    folded = [mentions[full.get(n, n)] for n in range(len(mentions))]
+    keys = tuple(
+        chooser.key_of(m) if m.kind is MentionKind.ORGANIZATION else fold_name(m.name)
+        for m in [*folded, *spotted.loose]
+    )
+    return Unified(tuple(merged), tuple(sorted([*rejected, *repeats], key=lambda r: r.start)), body, keys)
 
 
 def _score(passage: Passage, found: Finds) -> float:

@@ -79,6 +79,7 @@ def _joined(first: Draft, second: Draft) -> Draft:
         topics=first.topics or second.topics,
         set_aside=(*first.set_aside, *second.set_aside),
         score=max(first.score, second.score),
+        again=(*first.again, (second.passage.start, second.passage.end)),
     )
 
 

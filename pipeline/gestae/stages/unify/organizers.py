@@ -39,7 +39,7 @@ class OrganizerChooser:
         aside = [
             SetAside("organizers", m.text, m.start, m.end, m.found_by, "named, but nothing says that it organised")
             for m in (self._mentions[n] for n in finds.unmarked)
-            if m.kind.value == "organization" and self._key_of(m) not in grouped
+            if m.kind.value == "organization" and self.key_of(m) not in grouped
         ]
         if own is not None and self._needs_own(actors, finds, own):
             actors.insert(0, self._inherited(own, finds))
@@ -49,7 +49,7 @@ class OrganizerChooser:
         """In the verbless entries of lists the body that is simply named beside the activity organised it."""
         for number in finds.beside:
             mention = self._mentions[number]
-            key = self._key_of(mention)
+            key = self.key_of(mention)
             if key not in grouped and mention.score >= _SURE_BODY:
                 mark = RoleMark(number, "organizer", "beside", (mention.start, mention.end), 0.55)
                 return [self._actor(key, [mark], None)]
@@ -81,14 +81,15 @@ class OrganizerChooser:
         score = own.score * (0.8 if finds.own is not None else 0.65)
         return DraftActor(own.name, "organizer", evidence, rule, score, acronym=own.acronym, inherited=True)
 
-    def _key_of(self, mention: Mention) -> str:
+    def key_of(self, mention: Mention) -> str:
+        """The folded name of the body that a mention means: acronyms and "the Society" resolved."""
         key = fold_name(mention.name)
         if self._body is not None and _is_self_reference(key, self._body):
             return fold_name(self._body.name)
         return self._acronyms.get(key, key)
 
     def _key(self, number: int) -> str:
-        return self._key_of(self._mentions[number])
+        return self.key_of(self._mentions[number])
 
     def _actor(self, key: str, marks: Sequence[RoleMark], own: Body | None) -> DraftActor:
         best = max(marks, key=lambda m: (m.score, -m.mention))

@@ -1,0 +1,121 @@
+"""The learned decisions: who took part in an event and as what. Read from a JSON file, checked as it is read.
+
+The package's own is data/decisions.json, written by `gestae train` on corpus/train (docs/model-card.md).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from gestae.errors import SettingsError
+from gestae.learned.linear import Linear
+
+FORMAT: Literal[1] = 1
+SHIPPED = "data/decisions.json"
+Share = Annotated[float, Field(gt=0, lt=1)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class LinearTable(_Part):
+    """Bias and weights of one linear model."""
+
+    bias: float
+    weights: dict[str, float]
+
+    def made(self) -> Linear:
+        """The model that computes."""
+        return Linear(self.bias, self.weights)
+
+
+class FieldTable(_Part):
+    """Decisions of one field: `acts` says whether a candidate has a part, `roles` which, where rules do not say.
+
+    A candidate of the rules is kept from the probability `keep` on, any other is added from `add` on. `scale` is the
+    greatest value of each feature in training.
+    """
+
+    keep: Share
+    add: Share
+    acts: LinearTable
+    roles: dict[str, LinearTable] = Field(min_length=1)
+    scale: dict[str, float]
+
+
+class DecisionsFile(_Part):
+    """The whole file. `trained_on` tells of the gold that it was fitted to, for the reader."""
+
+    format: Literal[1] = FORMAT
+    trained_on: dict[str, Any] = {}
+    organizers: FieldTable
+    people: FieldTable
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDecision:
+    """What decides about one field."""
+
+    keep: float
+    add: float
+    acts: Linear
+    roles: Mapping[str, Linear]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What decides about the organizers and people."""
+
+    organizers: FieldDecision
+    people: FieldDecision
+
+
+def load_decisions(path: Path | Literal["default", "none"]) -> Decisions | None:
+    """The package's decisions, none, or those of a file. Raises SettingsError in one line that names the file."""
+    if path == "none":
+        return None
+    table = _shipped() if path == "default" else read_decisions(Path(path))
+    return Decisions(_field(table.organizers), _field(table.people))
+
+
+def shipped_decisions() -> DecisionsFile:
+    """The package's own file."""
+    return _shipped()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> DecisionsFile:
+    source = resources.files("gestae.learned").joinpath(SHIPPED)
+    return _parsed(source.read_text(encoding="utf-8"), SHIPPED)
+
+
+def read_decisions(path: Path) -> DecisionsFile:
+    """Read a file that `gestae train` wrote. Raises SettingsError."""
+    try:
+        return _parsed(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot read the decisions {path}: {error}") from error
+
+
+def _parsed(text: str, source: str) -> DecisionsFile:
+    try:
+        return DecisionsFile.model_validate(json.loads(text))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise SettingsError(f"{source} is no file of learned decisions: {where or 'whole'}: {first['msg']}") from error
+    except ValueError as error:
+        raise SettingsError(f"{source} is no JSON: {error}") from error
+
+
+def _field(table: FieldTable) -> FieldDecision:
+    return FieldDecision(
+        table.keep, table.add, table.acts.made(), {role: part.made() for role, part in table.roles.items()}
+    )

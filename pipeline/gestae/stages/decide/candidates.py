@@ -1,0 +1,102 @@
+"""Candidates of one report: for each name all its mentions, those of the rules and the loose ones."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gestae.model import Draft, Finds, Mention, MentionKind, Unit, UnitKind
+from gestae.spotted import CueMatch
+
+_HEAD_UNITS, _LAST_UNITS = 4, 2
+"""Units at the beginning and the end of a report in which its letterhead and its signature stand."""
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person or body of the report: `key` is its folded name, `mentions` are in order of the text.
+
+    `lead` is the mention with the fullest or surest name. A candidate is `loose` where no rule accepted any mention.
+    """
+
+    key: str
+    kind: MentionKind
+    lead: Mention
+    mentions: tuple[Mention, ...]
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All of one report that decisions look at. `own` is the key of the reporting body ("" where there is none);
+    `finds` are those of the drafts' passages, in the order of the drafts.
+    """
+
+    text: str
+    units: Sequence[Unit]
+    cues: Sequence[CueMatch]
+    drafts: Sequence[Draft]
+    finds: Sequence[Finds]
+    candidates: Sequence[Candidate]
+    own: str
+
+
+def group(mentions: Sequence[Mention], loose: Sequence[Mention], keys: Sequence[str]) -> list[Candidate]:
+    """Candidates of mentions and loose mentions; `keys` are the folded names of both, in this order."""
+    grouped: dict[tuple[MentionKind, str], list[tuple[int, Mention]]] = {}
+    for number, (mention, key) in enumerate(zip([*mentions, *loose], keys, strict=True)):
+        if key:
+            grouped.setdefault((mention.kind, key), []).append((number, mention))
+    return [_candidate(kind, key, members, len(mentions)) for (kind, key), members in grouped.items()]
+
+
+def _candidate(kind: MentionKind, key: str, members: Sequence[tuple[int, Mention]], known: int) -> Candidate:
+    sure = [m for n, m in members if n < known]
+    lead = max(sure or [m for _, m in members], key=lambda m: (len(m.name.split()), m.acronym is not None, m.score))
+    ordered = tuple(sorted((m for _, m in members), key=lambda m: (m.start, m.end)))
+    return Candidate(key, kind, lead, ordered, not sure)
+
+
+class Places:
+    """Where the candidates of a report stand, to be looked up by offsets."""
+
+    def __init__(self, whole: Whole) -> None:
+        """Sort all mentions once."""
+        self._whole = whole
+        self._all = sorted(
+            ((m, n) for n, c in enumerate(whole.candidates) for m in c.mentions), key=lambda p: (p[0].start, p[0].end)
+        )
+        self._starts = [m.start for m, _ in self._all]
+        self._report = [
+            (place, unit) for n, unit in enumerate(whole.units) if (place := _place(n, unit, len(whole.units)))
+        ]
+
+    def inside(self, spans: Sequence[Span]) -> dict[int, list[Mention]]:
+        """By number of candidate its mentions that stand in one of the spans, in the order of the spans."""
+        found: dict[int, list[Mention]] = {}
+        for start, end in spans:
+            for mention, n in self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+                if mention.end <= end:
+                    found.setdefault(n, []).append(mention)
+        return found
+
+    def frame(self, draft: Draft) -> list[tuple[str, Unit]]:
+        """Where names of bodies stand that speak for the whole report or section: name of the place, unit."""
+        return [*(("heading", self._whole.units[n]) for n in draft.passage.headings), *self._report]
+
+
+def _place(n: int, unit: Unit, count: int) -> str | None:
+    if unit.kind is UnitKind.META:
+        return "meta"
+    if n < _HEAD_UNITS or unit.kind is UnitKind.TITLE:
+        return "head"
+    if unit.kind is UnitKind.FURNITURE:
+        return "furniture"
+    return "foot" if n >= count - _LAST_UNITS else None
+
+
+def spans_of(draft: Draft) -> list[Span]:
+    """The offsets of all passages that tell of a draft's event, the first one first."""
+    p = draft.passage
+    outside = [span for span in p.extra if not p.start <= span[0] < p.end]
+    return [(p.start, p.end), *outside, *draft.again]

@@ -1,0 +1,144 @@
+"""From pairs to a file of decisions: weights, the probability from which to take a candidate, and what it gained."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from gestae.learned.decisions import DecisionsFile, FieldTable, LinearTable
+from gestae.learned.linear import Linear, likeliest, probability
+from gestae.train.fit import FOLDS, columns_of, fit
+from gestae.train.pairs import FIELDS, NONE, Pair, Wanted
+
+FREEDOM = {"acts": 0.1, "roles": 0.1}
+"""Variance of the prior; chosen by cross-validation (docs/decisions/0010-learned-actors.md)."""
+KEEP = {"organizers": 0.05, "people": 0.3}
+"""Probability below which what the rules found is dropped: about bodies they are mostly right, less so about people."""
+_ADD = tuple(n / 20 for n in range(6, 15))
+_Unseen = tuple[Pair, float, str]
+"""A pair, the probability that it has a part, and its likeliest role."""
+_EMPTY = LinearTable(bias=0.0, weights={})
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """F1 of the names of one field, before (by what learning started from, else by the rules) and learned, on documents
+    that the fit had not seen; the share of right roles among the names that the rules have right, too.
+    """
+
+    field: str
+    values: int
+    before: float
+    learned: float
+    roles_before: float
+    roles_learned: float
+
+
+def learn(
+    pairs: Sequence[Pair], wanted: Sequence[Wanted], base: DecisionsFile | None
+) -> tuple[dict[str, FieldTable], list[Gain]]:
+    """Fit each field, starting from `base`; the gains are measured by cross-validation over documents."""
+    tables: dict[str, FieldTable] = {}
+    gains: list[Gain] = []
+    for field in FIELDS:
+        own = [p for p in pairs if p.field == field]
+        totals = Counter({w.document: w.count for w in wanted if w.field == field})
+        start: FieldTable | None = getattr(base, field) if base else None
+        unseen = _unseen(own, start)
+        keep = start.keep if start else KEEP[field]
+        add = max(_ADD, key=lambda share: (_f1(_taken(unseen, keep, share), totals), share))
+        tables[field] = fit_field(own, start, keep, add)
+        gains.append(_gain(field, own, unseen, start, totals, tables[field]))
+    return tables, gains
+
+
+def fit_field(pairs: Sequence[Pair], start: FieldTable | None, keep: float, add: float) -> FieldTable:
+    """One field's decisions from all pairs that something can be learnt from; `keep` and `add` as they are given."""
+    known = start.scale if start else {}
+    used = [p for p in pairs if p.fit]
+    columns = columns_of([p.features for p in used], [p.document for p in used], known)
+    matrix = columns.matrix([p.features for p in used])
+    acts = _acts(start)
+    both = fit(columns, matrix, [int(p.role != NONE) for p in used], 2, [_EMPTY, acts], FREEDOM["acts"])
+    acting = [n for n, p in enumerate(used) if p.role != NONE]
+    roles = sorted({used[n].role for n in acting} | set(start.roles if start else ()))
+    parts = fit(columns, matrix[acting], [roles.index(used[n].role) for n in acting], len(roles),
+                [(start.roles if start else {}).get(role, _EMPTY) for role in roles], FREEDOM["roles"])  # fmt: skip
+    scale = {name: round(float(top), 4) for name, top in zip(columns.names, columns.scale, strict=True)}
+    models = dict(zip(roles, parts, strict=True))
+    return FieldTable(keep=keep, add=add, acts=_difference(*both), roles=models, scale=scale)
+
+
+def _acts(start: FieldTable | None) -> LinearTable:
+    return start.acts if start else _EMPTY
+
+
+def _difference(no: LinearTable, yes: LinearTable) -> LinearTable:
+    """The log-odds of two classes as one sum."""
+    names = sorted({*no.weights, *yes.weights})
+    weights = {name: round(yes.weights.get(name, 0.0) - no.weights.get(name, 0.0), 4) for name in names}
+    return LinearTable(bias=round(yes.bias - no.bias, 4), weights=weights)
+
+
+def _unseen(pairs: Sequence[Pair], start: FieldTable | None) -> list[_Unseen]:
+    """Each pair with the probability and the role that a fit on the other documents gives it."""
+    documents = sorted({p.document for p in pairs})
+    found = []
+    for fold in range(FOLDS):
+        held = set(documents[fold::FOLDS])
+        rest = [p for p in pairs if p.document not in held]
+        if not any(p.fit and p.role != NONE for p in rest):
+            continue
+        table = fit_field(rest, start, 0.5, 0.5)
+        found += _decided(table, [p for p in pairs if p.document in held])
+    return found
+
+
+def _taken(unseen: Iterable[_Unseen], keep: float, add: float) -> list[Pair]:
+    """What would be taken: the likeliest first, none that overlaps one that is taken."""
+    taken: list[Pair] = []
+    spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for pair, share, _ in sorted(unseen, key=lambda u: (-u[1], u[0].document, u[0].event, u[0].spans)):
+        if share < (add if pair.ruled == NONE else keep):
+            continue
+        used = spans.setdefault((pair.document, pair.event), [])
+        if not any(a < d and c < b for a, b in pair.spans for c, d in used):
+            used += pair.spans
+            taken.append(pair)
+    return taken
+
+
+def _f1(taken: Iterable[Pair], totals: Mapping[str, int]) -> float:
+    counted = [p for p in taken if not p.optional]
+    right = len({(p.document, p.event, p.answer) for p in counted if p.role != NONE})
+    return 2 * right / max(1, len(counted) + sum(totals.values()))
+
+
+def _gain(
+    field: str,
+    pairs: Sequence[Pair],
+    unseen: Sequence[_Unseen],
+    start: FieldTable | None,
+    totals: Mapping[str, int],
+    table: FieldTable,
+) -> Gain:
+    if start is None:
+        before = [(p, p.ruled) for p in pairs if p.ruled != NONE]
+        first = _f1([p for p, _ in before], totals)
+    else:
+        decided = _decided(start, pairs)
+        before = [(p, role) for p, _, role in decided]
+        first = _f1(_taken(decided, start.keep, start.add), totals)
+    return Gain(field, sum(totals.values()), first, _f1(_taken(unseen, table.keep, table.add), totals),
+                _roles_right(before), _roles_right([(p, role) for p, _, role in unseen]))  # fmt: skip
+
+
+def _roles_right(roles: Iterable[tuple[Pair, str]]) -> float:
+    """The share of right roles among the names that rules have right."""
+    asked = [(p, role) for p, role in roles if NONE not in (p.ruled, p.role) and not p.optional]
+    return sum(role == p.role for p, role in asked) / max(1, len(asked))
+
+
+def _decided(table: FieldTable, pairs: Iterable[Pair]) -> list[_Unseen]:
+    acts = Linear(table.acts.bias, table.acts.weights)
+    roles = {role: Linear(part.bias, part.weights) for role, part in table.roles.items()}
+    return [(p, probability(acts.total(p.features)), likeliest(roles, p.features)[0]) for p in pairs]
