@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gestae.dates import anchors, frame, named_days, numbers, parts_of, roles, series, spans, years
+from gestae.dates import anchors, frame, issue, named_days, numbers, parts_of, roles, series, spans, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -49,7 +49,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.direction, state.ordered = years.running_order(dated)
     state.document = frame.document_period(text, readings, given, months)
     state.report = (
-        given.report_date or frame.masthead(text, readings, state.document) or frame.first_post_date(readings)
+        given.report_date or issue.masthead(text, readings, state.document) or frame.first_post_date(readings)
     )
     if state.report is not None and roles.historical(readings, state.report):
         state.report = None
