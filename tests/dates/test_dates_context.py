@@ -210,6 +210,23 @@ CASES = {
         DateContext(headings=((0, 9), (11, 16))),
         ["2014-03-03", "2014-03-09"],
     ),
+    "entries of an export of posts": (
+        "Orlo Club\n(export of page posts, 2016)\n\n24 Jan · Yesterday a quiz.\n\n2 May · Held over the weekend.\n\n"
+        "20 Sep · A fair this coming Saturday.",
+        DateContext(),
+        ["2016-01-23", "2016-04-30", "2016-09-24"],
+    ),
+    "entries of a log of posts": (
+        "Social media log, first half of 2023\n\n09 Feb | IG\nThanks for yesterday.\n\n04 Mar | X\nThursday was fun.\n\n"
+        "22 May | IG\nIt ended on Saturday.",
+        DateContext(),
+        ["2023-02-08", "2023-03-02", "2023-05-20"],
+    ),
+    "entries of a list that is no page of posts": (
+        "Programme 2016\n\n24 Jan | Orlo\n2 May | Mesk\n20 Sep | Tarn",
+        DateContext(),
+        ["2016-01-24", "2016-05-02", "2016-09-20"],
+    ),
     "oldest first after a newest first page of posts": (
         "Posted on 4 March 2015\nOn 2 February a walk. On 20 February a talk.",
         DateContext(),

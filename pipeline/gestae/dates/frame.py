@@ -18,7 +18,7 @@ _YEAR_LENGTH = (355, 370)
 _LONGEST_LINE = 5000
 _FRAME_WORDS = re.compile(
     r"\b(?:report|annual|year|activit\w+|session|season|newsletter|bulletin|digest|programmes?|events?|calendar|quarter|"
-    r"update|minutes|album|news|issue|vol|period|highlights|glimpses|review|chronicle|diary|term)\b",
+    r"update|minutes|posts|log|feed|timeline|album|news|issue|vol|period|highlights|glimpses|review|chronicle|diary|term)\b",
     re.I,
 )
 
@@ -139,8 +139,9 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
             period = year_ended(text, reading) if place is None else None
             if period is not None:
                 return period
-            period = of_reading(reading, months) if reading.role not in ("law", "founding", "birth", "death") else None
-            if period is None or reading.precision == "day" or not framed:
+            whole = _of_which(reading)
+            period = of_reading(whole, months) if reading.role not in ("law", "founding", "birth", "death") else None
+            if period is None or whole.precision == "day" or not framed:
                 continue
             support = sum(period.low <= month <= period.high for month in certain)
             rank = (support, int(framed))
@@ -150,6 +151,12 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
             source.retype("period")
             return chosen
     return None
+
+
+def _of_which(reading: Found) -> Found:
+    """The year of "the first half of 2019"; else the reading itself."""
+    parent = reading.parent
+    return parent if parent is not None and parent.precision == "year" and reading.until is None else reading
 
 
 _MONTH_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])(?!\d)")

@@ -90,6 +90,7 @@ class Found:
     other_word: bool = False
     series_year: int | None = None
     caption: bool = False
+    entry: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
     reason: str | None = None
     rejected: list[RejectedReading] = field(default_factory=list)

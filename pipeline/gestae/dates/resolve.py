@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gestae.dates import anchors, frame, issue, named_days, numbers, parts_of, roles, series, spans, years
+from gestae.dates import anchors, frame, issue, named_days, numbers, parts_of, posts, roles, series, spans, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -42,6 +42,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     nested = [part for r in readings for part in (r.parent, r.until) if part is not None]
     numbers.decide_order([*readings, *nested], given.date_order)
     frame.type_by_place(text, readings, given)
+    posts.type_entries(text, readings)
     frame.plan_under_headings(text, readings, given)
     dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day and not r.holiday]
     months = _months(text, readings, given)
@@ -173,7 +174,7 @@ def _remember(state: State, reading: Found) -> None:
         return
     if reading.precision == "day" and reading.relative is None and not reading.holiday:
         state.last_day = days[0], reading.end
-    if reading.role == "post-date" and reading.precision == "day" and reading.year_from == "text":
+    if reading.role == "post-date" and reading.precision == "day" and (reading.year_from == "text" or reading.entry):
         state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":
         _chapter(state, reading)

@@ -25,7 +25,7 @@ _SPEECH = re.compile(
     r"\b(?:speech|address|remarks|message|homily|toast)\b(?: \w+){0,3} (?:by|of|delivered|given)\b", re.I
 )
 _SPEECH_HEAD = 450
-_CONNECTORS = frozenset("and|&|,||/|;|or|and in|and on|and again in|and again on|and then in|and then on".split("|"))
+_CONNECTOR = re.compile(r"(?:and|&|,|/|;|or)?|and (?:again |then )?(?:in|on)")
 
 
 def running_order(dated: list[Found]) -> tuple[int, bool]:
@@ -104,7 +104,7 @@ def _shared(state: State, readings: list[Found], at: int) -> tuple[int, YearFrom
     reading = readings[at]
     month = reading.last.month or 0
     for a, b in pairwise(readings[at : at + _LONGEST_CHAIN]):
-        if state.text[a.end : b.start].strip(" ,;").lower() not in _CONNECTORS or b.first.month is None:
+        if not _CONNECTOR.fullmatch(state.text[a.end : b.start].strip(" ,;").lower()) or b.first.month is None:
             return None
         if b.first.year is not None:
             return b.first.year - int(month > b.first.month), "text"

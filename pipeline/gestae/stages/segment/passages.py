@@ -13,12 +13,10 @@ from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
 from gestae.stages.segment.cuts import ACTIVE, SURELY, Cutter
-from gestae.stages.segment.days import HEAD_UNITS, Days
+from gestae.stages.segment.days import HEAD_UNITS, LEAD, Days
 from gestae.stages.segment.groups import Group, group_units
 from gestae.stages.segment.shape import tells_of_one
 
-_LEAD = 3
-"""Characters that may stand before a date with which a paragraph begins."""
 _DIARY = 3
 _FORTNIGHT = 14
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
@@ -59,8 +57,8 @@ class _Finder:
             any(self._days.usable(d) and not self._days.named_day(d) for d in dates) for dates in self._days.of_unit
         ]
         led = [
-            any(self._days.usable(d) and self._days[d].start - u.start <= _LEAD for d in dates)
-            for u, dates in zip(self._units, self._days.of_unit, strict=True)
+            posted or any(self._days.usable(d) and self._days[d].start - u.start <= LEAD for d in dates)
+            for u, dates, posted in zip(self._units, self._days.of_unit, self._days.posted, strict=True)
         ]
         groups = group_units(self._text, self._units, fine, led)
         passages: list[Passage] = []
