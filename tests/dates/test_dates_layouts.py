@@ -123,6 +123,37 @@ EVENTS = {
             ("3rd", "2016-09-03", "2016-09-03"),
         ],
     ),
+    "a roster with weekdays": (
+        "CAMP ROSTER -- MAY, 2016\n\n02.05 Mon  Orlo hall\n   driver A. Marsh         B 31\n07.05 Saturday  Mesk\n10.05 (Tue) Tarn\n",
+        (),
+        [
+            ("02.05 Mon", "2016-05-02", "2016-05-02"),
+            ("07.05 Saturday", "2016-05-07", "2016-05-07"),
+            ("10.05 (Tue", "2016-05-10", "2016-05-10"),
+        ],
+    ),
+    "weekdays of another year": ("CAMP ROSTER, MAY 2016\n\n02.05 Wed Orlo\n07.05 Thu Mesk\n10.05 Fri Tarn", (), []),
+    "rows of a table on one line": (
+        "Talks Jan-Mar 2019\n\nNo Day Talk Place 1 04.01 Wells Orlo 40 2 11.01 Soil Mesk 60 3 14.02 Salt Tarn 12",
+        (),
+        [
+            ("04.01", "2019-01-04", "2019-01-04"),
+            ("11.01", "2019-01-11", "2019-01-11"),
+            ("14.02", "2019-02-14", "2019-02-14"),
+        ],
+    ),
+    "hours of a programme": ("Programme of March 2019\n\n9.03 Doors\n9.15 Opening\n10.05 Tea\n11.03 Talk", (), []),
+    "prices": ("Prices 2016\n\n1.02 bread\n1.05 milk\n2.03 oil\n3.01 rice", (), []),
+    "day and month with a hyphen under the month": (
+        "SESSION 2008-09\n\nNOVEMBER\n* SPEECHES 8-11.\n* TOUR, 22-11, WON 3-2.\n\nDECEMBER - FEBRUARY\n* FAIR 14-2 FOR AGES 5-12.",
+        (),
+        [
+            ("8-11", "2008-11-08", "2008-11-08"),
+            ("22-11", "2008-11-22", "2008-11-22"),
+            ("14-2", "2009-02-14", "2009-02-14"),
+        ],
+    ),
+    "one pair of numbers under a month": ("SESSION 2008-09\n\nNOVEMBER\n* FOR BOYS OF 8-11.", (), []),
     "head of a press release": (
         "ORLO COUNCIL\n\nMEDIA STATEMENT          Orlo, 4 August 2016\n\nThe well was opened yesterday. On Tuesday a talk.",
         (),

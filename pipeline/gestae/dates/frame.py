@@ -18,7 +18,7 @@ _YEAR_LENGTH = (355, 370)
 _LONGEST_LINE = 5000
 _FRAME_WORDS = re.compile(
     r"\b(?:report|annual|year|activit\w+|session|season|newsletter|bulletin|digest|programmes?|events?|calendar|quarter|"
-    r"update|minutes|posts|log|feed|timeline|album|news|issue|vol|period|highlights|glimpses|review|chronicle|diary|term)\b",
+    r"update|minutes|posts|log|roster|feed|timeline|album|news|issue|vol|period|highlights|glimpses|review|chronicle|diary|engagements|term)\b",
     re.I,
 )
 
@@ -33,6 +33,8 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
         reading.caption = bool(_CAPTION.match(page.line_of(text, reading)[0]))
         if _within(reading, given.bylines) or issue.in_header(text, reading):
             reading.retype("post-date")
+        elif _is_week_of_diary(text, reading):
+            reading.retype("period")
         elif reading.role in ("event", "post-date") and reading.precision == "day" and reading.kind == "day":
             reading.role = page.lone_role(text, reading, page.line_of(text, reading)) or reading.role
         if reading.role == "post-date":
@@ -45,6 +47,16 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
                 and not "".join(page.line_of(text, reading)).strip()
             ):
                 reading.retype("post-date")
+
+
+_WEEKS = ("week of", "week to")
+
+
+def _is_week_of_diary(text: str, reading: Found) -> bool:
+    """Whether a week in the head is the one that a diary or report covers ("Mayor's diary, week of 4 March")."""
+    if reading.role != "event" or reading.period is None or reading.period[0] not in _WEEKS:
+        return False
+    return reading.start < page.head_of(text) and _FRAME_WORDS.search(page.line_of(text, reading)[0]) is not None
 
 
 _CAPTION = re.compile(r"\W*(?:photos?|fig(?:ure)?|pictures?|pics?|image|caption|plate|foto)\b", re.I)

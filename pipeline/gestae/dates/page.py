@@ -13,7 +13,7 @@ _MASTHEAD, _NO_MASTHEAD = cue("masthead", "around"), cue("no-masthead", "around"
 _LETTER, _FORM = cue("letter", "around"), cue("form", "around")
 _TAIL = 250
 _MASTHEAD_LENGTH = 450
-_LONG_LINE = 300
+LONG_LINE = 300
 _SHORT_LINE = 90
 _HEAD_LINES = 12
 CELL = re.compile(r"\s{3,}|\t|\|")
@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[a-z]{3}[.!?](?:\s|$)")
 
 def line_of(text: str, reading: Found) -> tuple[str, str]:
     """What stands on the line of a reading before and after it (300 characters at most)."""
-    begin, stop = max(0, reading.start - _LONG_LINE), min(len(text), reading.end + _LONG_LINE)
+    begin, stop = max(0, reading.start - LONG_LINE), min(len(text), reading.end + LONG_LINE)
     low = text.rfind("\n", begin, reading.start) + 1
     high = text.find("\n", reading.end, stop)
     return text[low or begin : reading.start], text[reading.end : high if high >= 0 else stop]

@@ -1,4 +1,4 @@
-"""The entries of a page of posts: each begins with the day on which it was posted ("24 Jan \u00b7 ...", "09 Feb | IG")."""
+"""The entries of a page of posts: each begins with the day on which it was posted ("09 Feb | IG and X")."""
 
 import re
 from collections.abc import Sequence

@@ -178,7 +178,7 @@ def _remember(state: State, reading: Found) -> None:
         state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":
         _chapter(state, reading)
-    elif reading.role in ("event", "state") and reading.precision in ("day", "month") and _anchors(reading):
+    elif reading.role in (("event", "state") if reading.period is None else ("event", "state", "period")) and reading.precision in ("day", "month") and _anchors(reading):
         if reading.year_from == "text" and (_outlier(state, reading) or _off_period(state, reading, days[0])):
             return
         ahead = reading.planned and state.report is not None and days[0] > state.report

@@ -252,7 +252,7 @@ class _Finder:
         stop = self._units[whole[-1]].end
         base = Passage(begin, stop, group.form, tuple(whole), self._headings(whole[0]), title=title)
         if len(cuts) <= 1:
-            found = tuple(c.date for c in cuts) or self._days.coarse(whole)
+            found = tuple(c.date for c in cuts) or self._of_day(group) or self._days.coarse(whole)
             return [self._with_captions(replace(base, dates=found), group.captions)]
         out = []
         for k, cut in enumerate(cuts):
@@ -265,6 +265,10 @@ class _Finder:
             )
         out[-1] = self._with_captions(out[-1], group.captions)
         return [self._trimmed(p) for p in out]
+
+    def _of_day(self, group: Group) -> tuple[int, ...]:
+        """The day of the heading above an entry that has only an hour."""
+        return () if group.day is None else self._of_label(group.day)
 
     def _trimmed(self, passage: Passage) -> Passage:
         end = passage.end
