@@ -48,6 +48,9 @@ def carried_month(state: State, reading: Found) -> None:
             reading.kind, reading.role = "day", "event"
     elif reading.weekday is not None:
         fits = [c for c in _nearby(counted) if _falls(c, reading.first.day or 1) == reading.weekday]
+        if not fits and reading.weekday_tells:
+            reading.needs_month = True
+            return
         counted = fits[0] if fits else counted
     elif state.given.prefer == "future" and state.previous is None and state.report is not None:
         passed = (reading.first.day or 31) < state.report.day

@@ -178,13 +178,18 @@ def _remember(state: State, reading: Found) -> None:
         state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":
         _chapter(state, reading)
-    elif reading.role in (("event", "state") if reading.period is None else ("event", "state", "period")) and reading.precision in ("day", "month") and _anchors(reading):
+    elif _tells(reading) and reading.precision in ("day", "month") and _anchors(reading):
         if reading.year_from == "text" and (_outlier(state, reading) or _off_period(state, reading, days[0])):
             return
         ahead = reading.planned and state.report is not None and days[0] > state.report
         state.month_leads, state.previous_end = False, reading.end
         if not ahead or state.previous is None:
             state.previous, state.previous_from, state.fresh = days[0], reading.year_from, False
+
+
+def _tells(reading: Found) -> bool:
+    """Whether something was on the date, or it is the week that the text covers."""
+    return reading.role in ("event", "state") or (reading.role == "period" and reading.period is not None)
 
 
 def _outlier(state: State, reading: Found) -> bool:
