@@ -210,6 +210,11 @@ CASES = {
         DateContext(headings=((0, 9), (11, 16))),
         ["2014-03-03", "2014-03-09"],
     ),
+    "the second Saturday under a month": (
+        "Work 2014\n\nMARCH\n\nOn the second Saturday a walk.",
+        DateContext(headings=((0, 9), (11, 16))),
+        ["2014-03-08"],
+    ),
     "weekday and number of a day": (
         "On Wednesday 15 we met. It was on Saturday 18, at Orlo. Last month, the Sunday 29 and then tea.",
         DateContext(report_date=date(2017, 11, 20)),

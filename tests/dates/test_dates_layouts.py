@@ -194,6 +194,21 @@ EVENTS = {
             ("3 May", "2016-05-03", "2016-05-03"),
         ],
     ),
+    "a length told behind the day": (
+        "On 3 June 2014, a two-day course was given. On 9 July 2014 three days of rest.",
+        (),
+        [("3 June 2014", "2014-06-03", "2014-06-04"), ("9 July 2014", "2014-07-09", "2014-07-09")],
+    ),
+    "the year of the copyright, where nothing else tells": (
+        "Orlo Museum\n\nOn 17/5 a show was opened, with letters written in 1973.\n\nOn June 28 a talk.\n\nCopyright 2024 Orlo Museum",
+        (),
+        [("17/5", "2024-05-17", "2024-05-17"), ("June 28", "2024-06-28", "2024-06-28")],
+    ),
+    "the number of an issue": (
+        "Newsletter of Orlo     No. 3 / 2014\n\nOn 4 October a walk.",
+        (),
+        [("4 October", "2014-10-04", "2014-10-04")],
+    ),
     "a length told before the day of opening": (
         "A two-day course which opened on 3 June 2014 drew many. On 9 July 2014 a walk.",
         (),

@@ -88,6 +88,13 @@ ONE_LINE = """Talks held in Jan-Mar 2021
 
 No Day Talk Place Heard by 1 04.01 Wells Orlo 40 2 11.01 Soil Mesk 60 3 14.02 Salt Tarn 12
 """
+RUN_TOGETHER = """Ashby History Society, programme 2021
+
+18 January The mills of Ashby, by Lena Marsh 15 February Salt and smugglers, an evening in Welsh 21 March Canals Dr. Asha \
+Rao 18 April "Bells", with the ringers
+
+All talks begin at seven.
+"""
 ROSTER = """CAMP ROSTER, MAY 2021
 
 03.05 Mon  Ashby mill, two nurses of the trust, called by the traders
@@ -122,6 +129,7 @@ JUNE
         ),
         (OFFICE_DIARY, ["2021-05-03", "2021-05-03", "2021-05-05"]),
         (ONE_LINE, ["2021-01-04", "2021-01-11", "2021-02-14"]),
+        (RUN_TOGETHER, ["2021-01-18", "2021-02-15", "2021-03-21", "2021-04-18"]),
         (ROSTER, ["2021-05-03", "2021-05-05", "2021-05-11"]),
     ],
     ids=[
@@ -132,6 +140,7 @@ JUNE
         "several days in a sentence",
         "hours below a day",
         "table on one line",
+        "programme run together",
         "roster",
     ],
 )

@@ -43,7 +43,11 @@ def carried_month(state: State, reading: Found) -> None:
         return
     counted = base.year * 12 + base.month - 1
     if reading.rule == "nth weekday alone":
-        listed = state.month is not None and _leads_line(state.text, reading)
+        told = (
+            state.text[max(0, reading.start - 7) : reading.start].lower().endswith(("on ", "on the "))
+            and state.month_leads
+        )
+        listed = state.month is not None and (told or _leads_line(state.text, reading))
         if state.given.prefer == "future" or (listed and reading.role == "recurring"):
             reading.kind, reading.role = "day", "event"
     elif reading.weekday is not None:

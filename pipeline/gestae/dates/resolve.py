@@ -29,6 +29,7 @@ class State:
     direction: int = 1
     ordered: bool = False
     next_year: int | None = None
+    copyright: int | None = None
     text_years: frozenset[int] = frozenset()
     country: str | None = None
     last_day: tuple[date, int] | None = None
@@ -58,9 +59,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
         state.report = state.document.issue
     if state.document is not None:
         state.document = frame.whole_year(readings, state.document) or state.document
-    state.text_years = frozenset(r.first.year for r in dated if r.first.year)
-    state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
-    state.next_year = next((r.first.year for r in dated if r.first.year), None)
+    _know_years(state, readings, dated)
     frame.drop_numbering(text, readings, given)
     series.assign(text, readings)
     fresh = replace(state)
@@ -78,6 +77,17 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
         if reading.other_word and reading.role in ("name", "verb"):
             reading.no_date()
     return [r for r in readings if not r.needs_month and (r.rule != "the unit" or given.prefer == "future")]
+
+
+def _know_years(state: State, readings: list[Found], dated: list[Found]) -> None:
+    """Note the years that the text names, and which come first."""
+    state.text_years = frozenset(r.first.year for r in dated if r.first.year)
+    state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
+    if not state.text_years:
+        state.copyright = next(
+            (r.first.year for r in readings if r.first.year and roles.of_copyright(state.text, r)), None
+        )
+    state.next_year = next((r.first.year for r in dated if r.first.year), None)
 
 
 def _months(text: str, readings: list[Found], given: DateContext) -> list[int]:

@@ -134,7 +134,7 @@ def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] |
         return by_report(date(high // 12, high % 12 + 1, 15), month, reading.planned), "document"
     if state.given.year is not None:
         return state.given.year, "option"
-    return _reported(state, reading, month)
+    return _reported(state, reading, month) or ((state.copyright, "document") if state.copyright else None)
 
 
 def _goes_on(state: State, reading: Found) -> bool:

@@ -23,7 +23,8 @@ def next_day(hit: Hit) -> list[Found]:
     if first is None or second is None or "mdy" in (first[0], second[0]):
         return []
     low, high = first[1].low(), second[1].low()
-    if low is None or high is None or (high - low).days != 1:
+    alike = len(hit.written("n1")) == len(hit.written("n2"))
+    if low is None or high is None or not alike or (high - low).days != 1:
         return []
     reading = hit.found("range", "day", first[1], second[1])
     reading.numeric = "dmy dmy"

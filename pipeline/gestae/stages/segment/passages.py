@@ -109,8 +109,8 @@ class _Finder:
         told = any(_WHEN.search(key) and not _WRITTEN.search(key) for key in keys)
         return (told or self._is_day_line(self._units[n])) and bool(self._of_label(n))
 
-    def _of_label(self, n: int) -> tuple[int, ...]:
-        return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1]
+    def _of_label(self, n: int | None) -> tuple[int, ...]:
+        return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1] if n is not None else ()
 
     def _diaries(self, passages: Sequence[Passage]) -> list[Passage]:
         """Three and more day headings of consecutive days are the diary of one event, not an event a day."""
@@ -252,7 +252,7 @@ class _Finder:
         stop = self._units[whole[-1]].end
         base = Passage(begin, stop, group.form, tuple(whole), self._headings(whole[0]), title=title)
         if len(cuts) <= 1:
-            found = tuple(c.date for c in cuts) or self._of_day(group) or self._days.coarse(whole)
+            found = tuple(c.date for c in cuts) or self._of_label(group.day) or self._days.coarse(whole)
             return [self._with_captions(replace(base, dates=found), group.captions)]
         out = []
         for k, cut in enumerate(cuts):
@@ -265,10 +265,6 @@ class _Finder:
             )
         out[-1] = self._with_captions(out[-1], group.captions)
         return [self._trimmed(p) for p in out]
-
-    def _of_day(self, group: Group) -> tuple[int, ...]:
-        """The day of the heading above an entry that has only an hour."""
-        return () if group.day is None else self._of_label(group.day)
 
     def _trimmed(self, passage: Passage) -> Passage:
         end = passage.end
