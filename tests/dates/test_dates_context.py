@@ -210,6 +210,64 @@ CASES = {
         DateContext(headings=((0, 9), (11, 16))),
         ["2014-03-03", "2014-03-09"],
     ),
+    "the second Saturday under a month": (
+        "Work 2014\n\nMARCH\n\nOn the second Saturday a walk.",
+        DateContext(headings=((0, 9), (11, 16))),
+        ["2014-03-08"],
+    ),
+    "weekday and number of a day": (
+        "On Wednesday 15 we met. It was on Saturday 18, at Orlo. Last month, the Sunday 29 and then tea.",
+        DateContext(report_date=date(2017, 11, 20)),
+        ["2017-11-15", "2017-11-18", "2017-10-29"],
+    ),
+    "weekday beside a number of people": (
+        "On Wednesday 15 children came.",
+        DateContext(report_date=date(2017, 11, 20)),
+        ["2017-11-15"],
+    ),
+    "weekday and number that no month near has": (
+        "On Wednesday 15 we met.",
+        DateContext(report_date=date(2017, 6, 20)),
+        ["2017-03-15"],
+    ),
+    "two days of this month": (
+        "Held on the 10th and the 11th of this month.",
+        DateContext(report_date=date(2017, 11, 20)),
+        ["2017-11-10"],
+    ),
+    "two dates in digits, the second the next day": (
+        "05.05.2017 and 06.05.2017, Orlo. 09.05.2017 and 16.05.2017, Mesk.",
+        DateContext(),
+        ["2017-05-05", "2017-05-09", "2017-05-16"],
+    ),
+    "days and month in digits in a sentence": (
+        "Report 2017\n\nA course was given from 10 to 14/6. Kit 14 / 24.01.2017 / Orlo. Kit Blue-14 / 25.01.2017 / Orlo.",
+        DateContext(),
+        ["2017-06-10", "2017-01-14", "2017-01-25"],
+    ),
+    "year first, in a sentence": ("It ended on 2020 January 11 at Orlo.", DateContext(), ["2020-01-11"]),
+    "a title in capitals behind a day, and a numbered name": (
+        "Work 2014\n\nMARCH\n\nOn the 3rd Dr. Marsh came. Supper, Fri. 14th. On the 16th Orlo Sabha nothing.",
+        DateContext(headings=((0, 9), (11, 16))),
+        ["2014-03-03", "2014-03-14"],
+    ),
+    "entries of an export of posts": (
+        "Orlo Club\n(export of page posts, 2016)\n\n24 Jan · Yesterday a quiz.\n\n2 May · Held over the weekend.\n\n"
+        "20 Sep · A fair this coming Saturday.",
+        DateContext(),
+        ["2016-01-23", "2016-04-30", "2016-09-24"],
+    ),
+    "entries of a log of posts": (
+        "Social media log, first half of 2023\n\n09 Feb | IG\nThanks for yesterday.\n\n04 Mar | X\nThursday was fun.\n\n"
+        "22 May | IG\nIt ended on Saturday.",
+        DateContext(),
+        ["2023-02-08", "2023-03-02", "2023-05-20"],
+    ),
+    "entries of a list that is no page of posts": (
+        "Programme 2016\n\n24 Jan | Orlo\n2 May | Mesk\n20 Sep | Tarn",
+        DateContext(),
+        ["2016-01-24", "2016-05-02", "2016-09-20"],
+    ),
     "oldest first after a newest first page of posts": (
         "Posted on 4 March 2015\nOn 2 February a walk. On 20 February a talk.",
         DateContext(),

@@ -57,9 +57,11 @@ EVENTS = {
         ],
     ),
     "scanned digits": (
-        "Fair from l5th to Sunday 17th January 1993.\n\nWalk on I2 June 1993.\n\nTalk, 2lst April 1993.\n\nMay 3O, 1993: tea",
+        "Camp, l2 to I4 Novernber l992, Decernber 9, l992.\n\nFair from l5th to Sunday 17th January 1993.\n\nWalk on I2 June 1993.\n\nTalk, 2lst April 1993.\n\nMay 3O, 1993: tea",
         (),
         [
+            ("l2 to I4 Novernber l992", "1992-11-12", "1992-11-14"),
+            ("Decernber 9, l992", "1992-12-09", "1992-12-09"),
             ("l5th to Sunday 17th January 1993", "1993-01-15", "1993-01-17"),
             ("I2 June 1993", "1993-06-12", "1993-06-12"),
             ("2lst April 1993", "1993-04-21", "1993-04-21"),
@@ -121,6 +123,92 @@ EVENTS = {
             ("3rd", "2016-09-03", "2016-09-03"),
         ],
     ),
+    "a roster with weekdays": (
+        "CAMP ROSTER -- MAY, 2016\n\n02.05 Mon  Orlo hall\n   driver A. Marsh         B 31\n07.05 Saturday  Mesk\n10.05 (Tue) Tarn\n",
+        (),
+        [
+            ("02.05 Mon", "2016-05-02", "2016-05-02"),
+            ("07.05 Saturday", "2016-05-07", "2016-05-07"),
+            ("10.05 (Tue", "2016-05-10", "2016-05-10"),
+        ],
+    ),
+    "weekdays of another year": ("CAMP ROSTER, MAY 2016\n\n02.05 Wed Orlo\n07.05 Thu Mesk\n10.05 Fri Tarn", (), []),
+    "rows of a table on one line": (
+        "Talks Jan-Mar 2019\n\nNo Day Talk Place 1 04.01 Wells Orlo 40 2 11.01 Soil Mesk 60 3 14.02 Salt Tarn 12",
+        (),
+        [
+            ("04.01", "2019-01-04", "2019-01-04"),
+            ("11.01", "2019-01-11", "2019-01-11"),
+            ("14.02", "2019-02-14", "2019-02-14"),
+        ],
+    ),
+    "hours of a programme": ("Programme of March 2019\n\n9.03 Doors\n9.15 Opening\n10.05 Tea\n11.03 Talk", (), []),
+    "prices": ("Prices 2016\n\n1.02 bread\n1.05 milk\n2.03 oil\n3.01 rice", (), []),
+    "day and month with a hyphen under the month": (
+        "SESSION 2008-09\n\nNOVEMBER\n* SPEECHES 8-11.\n* TOUR, 22-11, WON 3-2.\n\nDECEMBER - FEBRUARY\n* FAIR 14-2 FOR AGES 5-12.",
+        (),
+        [
+            ("8-11", "2008-11-08", "2008-11-08"),
+            ("22-11", "2008-11-22", "2008-11-22"),
+            ("14-2", "2009-02-14", "2009-02-14"),
+        ],
+    ),
+    "one pair of numbers under a month": ("SESSION 2008-09\n\nNOVEMBER\n* FOR BOYS OF 8-11.", (), []),
+    "head of a press release": (
+        "ORLO COUNCIL\n\nMEDIA STATEMENT          Orlo, 4 August 2016\n\nThe well was opened yesterday. On Tuesday a talk.",
+        (),
+        [("yesterday", "2016-08-03", "2016-08-03"), ("Tuesday", "2016-08-02", "2016-08-02")],
+    ),
+    "first words that look back from a day alone on its line": (
+        "A new well for Orlo\n\nMesk, 4 August 2016\n\nLast Saturday the well was opened by the mayor.",
+        (),
+        [("Last Saturday", "2016-07-30", "2016-07-30")],
+    ),
+    "a day alone on its line from which nothing looks back": (
+        "A new well for Orlo\n\n4 August 2016\n\nThe well was opened by the mayor.",
+        (),
+        [("4 August 2016", "2016-08-04", "2016-08-04")],
+    ),
+    "head of a newspaper in two calendars": (
+        "THE ORLO HERALD\nSunday, August 7, 2016 / Zilqad 3, 1437\nCity news\n\nA quiz was held on Friday.",
+        (),
+        [("Friday", "2016-08-05", "2016-08-05")],
+    ),
+    "header of a mail": (
+        "From: A. Marsh\nSent: Monday, 8 August 2016 9:12\nTo: all\nSubject: recap of Friday, more coming\n\nThe quiz went well.",
+        (),
+        [("Friday", "2016-08-05", "2016-08-05")],
+    ),
+    "front matter": (
+        "---\ntitle: quiz\ndate: 2016-08-08 10:00\n---\n\nForty came last Friday.",
+        (),
+        [("last Friday", "2016-08-05", "2016-08-05")],
+    ),
+    "a speech of December looks back on its year": (
+        "SPEECH BY THE WARDEN OF ORLO, MESK, 14 December 2016\n\nFriends, you will recall that on 9 February we met.\n\n"
+        "On 3 May a walk.",
+        (),
+        [
+            ("14 December 2016", "2016-12-14", "2016-12-14"),
+            ("9 February", "2016-02-09", "2016-02-09"),
+            ("3 May", "2016-05-03", "2016-05-03"),
+        ],
+    ),
+    "a length told behind the day": (
+        "On 3 June 2014, a two-day course was given. On 9 July 2014 three days of rest.",
+        (),
+        [("3 June 2014", "2014-06-03", "2014-06-04"), ("9 July 2014", "2014-07-09", "2014-07-09")],
+    ),
+    "the year of the copyright, where nothing else tells": (
+        "Orlo Museum\n\nOn 17/5 a show was opened, with letters written in 1973.\n\nOn June 28 a talk.\n\nCopyright 2024 Orlo Museum",
+        (),
+        [("17/5", "2024-05-17", "2024-05-17"), ("June 28", "2024-06-28", "2024-06-28")],
+    ),
+    "the number of an issue": (
+        "Newsletter of Orlo     No. 3 / 2014\n\nOn 4 October a walk.",
+        (),
+        [("4 October", "2014-10-04", "2014-10-04")],
+    ),
     "a length told before the day of opening": (
         "A two-day course which opened on 3 June 2014 drew many. On 9 July 2014 a walk.",
         (),
@@ -175,6 +263,12 @@ ROLES = [
     ("It was registered with the Office of Trusts on 9 March 1998.", "9 March 1998", "founding"),
     ("Met 3 May 2016. 50 years after. Slides.", "years after", "duration"),
     ("PRESS RELEASE No. 07/22", "07/22", "id"),
+    ("Checked FCL 11/07/22", "11/07/22", "post-date"),
+    ("Done at Orlo Hill, on 22 February 2016", "22 February 2016", "post-date"),
+    ("17.04.2018   Views: 143", "17.04.2018", "post-date"),
+    ("It rained. (Orlo Herald, 26 July 2018, p. 14)", "26 July 2018", "post-date"),
+    ("Paid as per the sanction dtd. 2/9/22.", "2/9/22", "law"),
+    ("Thanks to all.\n" * 25 + "\n  Mesk               General Secretary\n  20-1-1978\n", "20-1-1978", "post-date"),
     ("Thanks to all.\n" * 25 + "\nJ. Orlo\nSecretary\nMesk, November 9 of 2022\n", "November 9 of 2022", "post-date"),
 ]
 

@@ -31,6 +31,7 @@ ROLES = [
     ("A report is due three months after the end.", "three months after", "duration"),
     ("A two-day course was given.", "two-day", "duration"),
     ("We meet every Tuesday in Orlo.", "every Tuesday", "recurring"),
+    ("Come to the office, Monday to Friday.", "Monday to Friday", "recurring"),
     ("A walk before Christmas is planned.", "Christmas", "name"),
 ]
 

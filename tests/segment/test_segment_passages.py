@@ -65,6 +65,42 @@ Venue: Town Hall, Ashby
 Organised by: Marigold Trust
 Participants: 40
 """
+CAMP_DIARY = """Marigold Trust
+Camp diary kept by the wardens
+
+3 May 2021
+Came by bus. Rain.
+
+5 May 2021
+A walk to the mill.
+"""
+OFFICE_DIARY = """Mayor's Diary, week beginning Monday 3rd May 2021
+
+Mon 3
+10.30  Launch of the reading week, Town Library
+19.00  Monthly meeting of the council
+
+Wed 5
+8.15  Breakfast of the traders, Mill Hotel
+with a talk on parking
+"""
+ONE_LINE = """Talks held in Jan-Mar 2021
+
+No Day Talk Place Heard by 1 04.01 Wells Orlo 40 2 11.01 Soil Mesk 60 3 14.02 Salt Tarn 12
+"""
+RUN_TOGETHER = """Ashby History Society, programme 2021
+
+18 January The mills of Ashby, by Lena Marsh 15 February Salt and smugglers, an evening in Welsh 21 March Canals Dr. Asha \
+Rao 18 April "Bells", with the ringers
+
+All talks begin at seven.
+"""
+ROSTER = """CAMP ROSTER, MAY 2021
+
+03.05 Mon  Ashby mill, two nurses of the trust, called by the traders
+05.05 Wed  Town Hall
+11.05 Tue  School of Ashby, in memory of its first teacher
+"""
 MONTHS = """ACTIVITIES OF 2021
 
 MAY
@@ -91,8 +127,22 @@ JUNE
             "Eye camps were held by the Trust on 3, 10 and 17 May 2021 in three villages.",
             ["2021-05-03", "2021-05-10", "2021-05-17"],
         ),
+        (OFFICE_DIARY, ["2021-05-03", "2021-05-03", "2021-05-05"]),
+        (ONE_LINE, ["2021-01-04", "2021-01-11", "2021-02-14"]),
+        (RUN_TOGETHER, ["2021-01-18", "2021-02-15", "2021-03-21", "2021-04-18"]),
+        (ROSTER, ["2021-05-03", "2021-05-05", "2021-05-11"]),
     ],
-    ids=["bullets", "numbers", "lines", "one paragraph", "several days in a sentence"],
+    ids=[
+        "bullets",
+        "numbers",
+        "lines",
+        "one paragraph",
+        "several days in a sentence",
+        "hours below a day",
+        "table on one line",
+        "programme run together",
+        "roster",
+    ],
 )
 def test_each_day_is_a_passage(text: str, days: list[str]) -> None:
     assert events(text) == days
@@ -104,8 +154,9 @@ def test_each_day_is_a_passage(text: str, days: list[str]) -> None:
         (DIARY, "2021-05-03", "2021-05-05"),
         (PROGRAMME, "2021-05-03", "2021-05-05"),
         (FORM, "2021-05-03", "2021-05-03"),
+        (CAMP_DIARY, "2021-05-03", "2021-05-05"),
     ],
-    ids=["diary", "programme", "form"],
+    ids=["diary", "programme", "form", "camp diary"],
 )
 def test_one_event_whatever_days_it_names(text: str, first: str, last: str) -> None:
     _, parts = laid_out(text)

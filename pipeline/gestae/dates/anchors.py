@@ -43,11 +43,18 @@ def carried_month(state: State, reading: Found) -> None:
         return
     counted = base.year * 12 + base.month - 1
     if reading.rule == "nth weekday alone":
-        listed = state.month is not None and _leads_line(state.text, reading)
+        told = (
+            state.text[max(0, reading.start - 7) : reading.start].lower().endswith(("on ", "on the "))
+            and state.month_leads
+        )
+        listed = state.month is not None and (told or _leads_line(state.text, reading))
         if state.given.prefer == "future" or (listed and reading.role == "recurring"):
             reading.kind, reading.role = "day", "event"
     elif reading.weekday is not None:
         fits = [c for c in _nearby(counted) if _falls(c, reading.first.day or 1) == reading.weekday]
+        if not fits and reading.weekday_tells:
+            reading.needs_month = True
+            return
         counted = fits[0] if fits else counted
     elif state.given.prefer == "future" and state.previous is None and state.report is not None:
         passed = (reading.first.day or 31) < state.report.day

@@ -1,6 +1,6 @@
 """find_dates: text -> date mentions. Tokens, rules, longest match, roles, context, in this order."""
 
-from gestae.dates import foreign, misread, others, reasons, resolve, roles, spelled
+from gestae.dates import foreign, misread, others, reasons, resolve, roles, roster, spelled
 from gestae.dates.build import BUILDERS
 from gestae.dates.build.hit import Hit
 from gestae.dates.compose import compose
@@ -45,7 +45,7 @@ def read(text: str) -> list[Found]:
         if made:
             readings.extend(made)
             taken = match.end()
-    found = foreign.add(text, compose(tokens, readings))
+    found = roster.add(tokens, foreign.add(text, compose(tokens, readings)))
     misread.note(text, mended, found)
     return found
 

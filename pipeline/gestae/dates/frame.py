@@ -7,21 +7,18 @@ from bisect import bisect_right
 from datetime import date
 from itertools import islice
 
-from gestae.dates import page
+from gestae.dates import issue, page
 from gestae.dates.mention import DateContext
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading, year_ended
 
-_HEAD_LINES = 12
 _SHORT_LINE = 90
 _LONG_LINE = 300
-_MASTHEAD_LENGTH = 450
 _YEAR_LENGTH = (355, 370)
 _LONGEST_LINE = 5000
-_CELL = re.compile(r"\s{3,}|\t|\|")
 _FRAME_WORDS = re.compile(
     r"\b(?:report|annual|year|activit\w+|session|season|newsletter|bulletin|digest|programmes?|events?|calendar|quarter|"
-    r"update|minutes|album|news|issue|vol|period|highlights|glimpses|review|chronicle|diary|term)\b",
+    r"update|minutes|posts|log|roster|feed|timeline|album|news|issue|vol|period|highlights|glimpses|review|chronicle|diary|engagements|term)\b",
     re.I,
 )
 
@@ -30,22 +27,16 @@ def _within(reading: Found, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(low <= reading.start < high for low, high in spans)
 
 
-def _line(text: str, reading: Found) -> tuple[str, str]:
-    """Rest of the line before and after a reading."""
-    begin, stop = max(0, reading.start - _LONG_LINE), min(len(text), reading.end + _LONG_LINE)
-    low = text.rfind("\n", begin, reading.start) + 1
-    high = text.find("\n", reading.end, stop)
-    return text[low or begin : reading.start], text[reading.end : high if high >= 0 else stop]
-
-
 def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
     """Give dates of bylines, and a lone line that repeats the report date, the role of a post date."""
     for reading in readings:
-        reading.caption = bool(_CAPTION.match(_line(text, reading)[0]))
-        if _within(reading, given.bylines):
+        reading.caption = bool(_CAPTION.match(page.line_of(text, reading)[0]))
+        if _within(reading, given.bylines) or issue.in_header(text, reading):
             reading.retype("post-date")
+        elif _is_week_of_diary(text, reading):
+            reading.retype("period")
         elif reading.role in ("event", "post-date") and reading.precision == "day" and reading.kind == "day":
-            reading.role = page.lone_role(text, reading, _line(text, reading)) or reading.role
+            reading.role = page.lone_role(text, reading, page.line_of(text, reading)) or reading.role
         if reading.role == "post-date":
             continue
         if reading.role == "event" and reading.precision == "day" and given.report_date is not None:
@@ -53,34 +44,22 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
             if (
                 days is not None
                 and days[0] == days[1] == given.report_date
-                and not "".join(_line(text, reading)).strip()
+                and not "".join(page.line_of(text, reading)).strip()
             ):
                 reading.retype("post-date")
 
 
+_WEEKS = ("week of", "week to")
+
+
+def _is_week_of_diary(text: str, reading: Found) -> bool:
+    """Whether a week in the head is the one that a diary or report covers ("Mayor's diary, week of 4 March")."""
+    if reading.role != "event" or reading.period is None or reading.period[0] not in _WEEKS:
+        return False
+    return reading.start < page.head_of(text) and _FRAME_WORDS.search(page.line_of(text, reading)[0]) is not None
+
+
 _CAPTION = re.compile(r"\W*(?:photos?|fig(?:ure)?|pictures?|pics?|image|caption|plate|foto)\b", re.I)
-
-
-def masthead(text: str, readings: list[Found], document: Period | None) -> date | None:
-    """Day of issue in the masthead of a newsletter: a date alone in its cell above the first article."""
-    head = text[: min(_head(text), _MASTHEAD_LENGTH)]
-    if not page.is_newsletter(head):
-        return None
-    for reading in readings:
-        if reading.start >= len(head):
-            return None
-        before, after = _line(text, reading)
-        cell = _CELL.split(before)[-1] + _CELL.split(after)[0]
-        if reading.role != "event" or reading.kind != "day" or not reading.first.day or any(map(str.isalnum, cell)):
-            continue
-        month = reading.first.month
-        if reading.first.year is None and document is not None and month and (year := document.year_of(month)):
-            reading.set_year(year, "document")
-        days = reading.days()
-        if days is not None:
-            reading.retype("post-date")
-            return days[0]
-    return None
 
 
 def whole_year(readings: list[Found], document: Period) -> Period | None:
@@ -125,7 +104,7 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
         return False
     if reading.in_name:
         return False
-    before, after = _line(text, reading)
+    before, after = page.line_of(text, reading)
     if reading.precision == "year" and not before.strip() and _LEADS.match(after):
         return sum(1 for _ in islice(_CHRONICLE.finditer(text), _ENTRIES)) == _ENTRIES
     if _within(reading, given.headings):
@@ -172,8 +151,9 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
             period = year_ended(text, reading) if place is None else None
             if period is not None:
                 return period
-            period = of_reading(reading, months) if reading.role not in ("law", "founding", "birth", "death") else None
-            if period is None or reading.precision == "day" or not framed:
+            whole = _of_which(reading)
+            period = of_reading(whole, months) if reading.role not in ("law", "founding", "birth", "death") else None
+            if period is None or whole.precision == "day" or not framed:
                 continue
             support = sum(period.low <= month <= period.high for month in certain)
             rank = (support, int(framed))
@@ -183,6 +163,12 @@ def document_period(text: str, readings: list[Found], given: DateContext, months
             source.retype("period")
             return chosen
     return None
+
+
+def _of_which(reading: Found) -> Found:
+    """The year of "the first half of 2019"; else the reading itself."""
+    parent = reading.parent
+    return parent if parent is not None and parent.precision == "year" and reading.until is None else reading
 
 
 _MONTH_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_](0[1-9]|1[0-2])(?!\d)")
@@ -200,26 +186,16 @@ def _certain(reading: Found) -> bool:
 
 def _at_head(text: str, readings: list[Found], given: DateContext) -> list[tuple[Found, bool]]:
     low, high = given.headings[0] if given.headings else (0, 0)
-    high = max(high, _head(text))
+    high = max(high, page.head_of(text))
     inside = []
     for reading in readings:
         if low <= reading.start < high or reading.start < high:
-            before, after = _line(text, reading)
-            cell = _CELL.split(before)[-1] + _CELL.split(after)[0]
+            before, after = page.line_of(text, reading)
+            cell = page.CELL.split(before)[-1] + page.CELL.split(after)[0]
             lone = not any(c.isalnum() for c in cell)
             named = len(cell) < _SHORT_LINE and bool(_FRAME_WORDS.search(" ".join((before, after))[: 2 * _SHORT_LINE]))
             inside.append((reading, lone or named or reading.kind == "fiscal-year"))
     return inside
-
-
-def _head(text: str) -> int:
-    at = 0
-    for _ in range(_HEAD_LINES):
-        stop = text.find("\n", at)
-        if stop < 0 or stop > 800 or (stop - at > 140 and max(map(len, _CELL.split(text[at:stop]))) > _SHORT_LINE):
-            break
-        at = stop + 1
-    return at
 
 
 def _readings_of(words: str) -> list[tuple[Found, bool]]:

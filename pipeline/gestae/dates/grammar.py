@@ -76,8 +76,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("numeric", rf"(?:(?P<w1>[Ww])[,.]*)?(?P<n1>[NIC]){_AFTER}", "numeric"),
     _rule("numeric to numeric", rf"[fb]?(?P<n1>[NIC]){_TO}(?P<n2>[NIC])", "numeric"),
+    _rule("numeric and the next day", r"(?P<n1>N)&(?P<n2>N)", "next_day"),
     _rule("pairs of numeric", r"f?(?:D/D(?:,?[-T&]|,))+N|f?V\.?[-T]N", "numeric_pairs"),
-    _rule("days of numeric", r"(?:D(?:-|T|/|,|,?&)){1,9}N", "numeric_days"),
+    _rule("days of numeric", r"(?<!x-)(?:D(?:-|T|/|,|,?&)){1,9}N", "numeric_days"),
     _rule(
         "day/month",
         r"(?:(?<=[ijR])|(?<=[:(])|^|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmEYoUn/.-])",
@@ -95,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "days/month in a cell",
-        r"(?:(?<=[\n|_*i])|^)(?P<d1>D)(?:-|T|&)(?P<d3>D)/(?P<d4>D)(?=[\n|_,:(xA-]|$)",
+        r"(?:(?<=[\n|_*i])|^|f)(?P<d1>D)(?:-|T|&)(?P<d3>D)/(?P<d4>D)(?=[\n|_,.:(xA-]|$)",
         "slashed_pair",
     ),
     _rule(
@@ -112,7 +113,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "year, month, day",
         rf"(?P<y1>Y)[,/-]?(?P<m1>{_MON})[/-](?P<d1>D)"
-        rf"|(?:(?<=[\n|_(:])|^)(?P<y2>Y),?(?P<m2>{_MON})(?P<d2>D)(?=[\n|_).,:;-]|$)",
+        rf"|(?:(?<=[\n|_(:i])|^)(?P<y2>Y),?(?P<m2>{_MON})(?P<d2>D)(?=[\n|_).,:;ix-]|$)",
         "year_month_day",
     ),
     _rule("year, month", r"(?P<y1>Y),?(?P<m1>[Mm])(?!\.?t?[DO]|,?Y)", "iso_month"),
@@ -196,8 +197,18 @@ RULES: tuple[Rule, ...] = (
     _rule("weekday", r"(?P<w1>W)", "weekday"),
     _rule(
         "day of carried month",
-        r"(?:(?P<w1>[Ww]),?t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|(?:(?<=i)|t)(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\nc]|$)",
+        r"(?:(?P<w1>[Ww])[.,]{0,2}t?|(?<=i)t|(?<=\n)t|^t)(?P<d1>O)(?!v|[-/]?[UWwo]|-x)|(?:(?<=i)|t)(?P<d4>O)(?=[.,;:!?)\n]|$)|(?P<w2>[Ww]),?t?(?P<d3>D)(?=[.!?;)\nc]|$)",
         "carried",
+    ),
+    _rule(
+        "weekday and number",
+        r"(?:t|(?P<r1>R))?(?P<w1>W),?t?(?P<d1>[DO])(?![MmEUY$%cV:/-]|T[DO]|o?t?[MmE]|[,.&]*[DOY])",
+        "weekday_number",
+    ),
+    _rule(
+        "days of this month",
+        r"t?(?P<d1>[DO])(?P<g1>&|-|T|,&)t?(?P<d2>[DO])ot?(?P<r1>R)(?P<u1>U)",
+        "days_of_this",
     ),
     _rule("days of carried month", r"(?:(?P<w1>[Ww]),?)?t?(?P<d1>O)(?:-|T)(?:[Ww],?)?t?(?P<d2>O)", "carried"),
     _rule(

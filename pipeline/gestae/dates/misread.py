@@ -1,4 +1,6 @@
-"""Digits that optical character recognition took for letters ("l5th", "I2 June", "3O May"), where a date shows it."""
+"""Digits that optical character recognition took for letters ("l5th", "I2 June", "3O May", "l979"), where a date shows
+it.
+"""
 
 import re
 from collections.abc import Iterable
@@ -6,15 +8,16 @@ from collections.abc import Iterable
 from gestae.dates.parts import Found
 
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"(?:January|February|March|April|May|June|July|August|Septe(?:m|rn)ber|October|Nove(?:m|rn)ber|Dece(?:m|rn)ber"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
 )
 _DAY = r"(?!II\b)(?P<day>[lI|][\dlIO]|[1-3][lIO])"
 _SUFFIX = r"(?:st|nd|rd|th)\b"
-_FURTHER = r"(?:\s?[-–&,]\s?|\s(?:to|and)\s)(?:the\s)?\d{1,2}"
+_FURTHER = r"(?:\s?[-–&,]\s?|\s(?:to|and)\s)(?:the\s)?[\dlIO]{1,2}"
 _MISREAD = re.compile(
     rf"(?<![\w|]){_DAY}(?={_SUFFIX}|(?:{_FURTHER})?(?:{_SUFFIX})?[\s.-]{{1,2}}(?:of\s)?{_MONTH})"
     rf"|\b{_MONTH}\.?\s{_DAY.replace('day', 'last')}(?=(?:{_SUFFIX})|\W|$)"
+    r"|(?<![\w|,.-])(?P<year>[lI][89][\dlIO]{2})(?![\w,]\w|\w)"
 )
 _DIGITS = str.maketrans("lI|O", "1110")
 

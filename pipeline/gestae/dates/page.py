@@ -8,12 +8,40 @@ from gestae.dates.roles import cue
 _SIGNATURE = 45
 _DATE_LABEL = re.compile(r"^\W*dated?\s?[:.–-]*\s*$", re.I)
 _NEXT_CELL = re.compile(r"\s{2,}|\t")
-_PLACE_BEFORE = re.compile(r"^\W*(?:(?:[^\W\d_][\w.'-]*,? ?){1,4}, ?|date\W{1,3}|dated\W{1,3})?$", re.I)
+_PLACE_BEFORE = re.compile(r"^\W*(?:(?:[^\W\d_][\w.'-]*,? ?){1,4}, ?|date\W{1,3}|dated\W{1,3}|dt\W{1,3})?$", re.I)
 _MASTHEAD, _NO_MASTHEAD = cue("masthead", "around"), cue("no-masthead", "around")
 _LETTER, _FORM = cue("letter", "around"), cue("form", "around")
 _TAIL = 250
 _MASTHEAD_LENGTH = 450
+LONG_LINE = 300
+_SHORT_LINE = 90
+_HEAD_LINES = 12
+CELL = re.compile(r"\s{3,}|\t|\|")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?](?:\s|$)")
+
+
+def line_of(text: str, reading: Found) -> tuple[str, str]:
+    """What stands on the line of a reading before and after it (300 characters at most)."""
+    begin, stop = max(0, reading.start - LONG_LINE), min(len(text), reading.end + LONG_LINE)
+    low = text.rfind("\n", begin, reading.start) + 1
+    high = text.find("\n", reading.end, stop)
+    return text[low or begin : reading.start], text[reading.end : high if high >= 0 else stop]
+
+
+def head_of(text: str) -> int:
+    """Offset where the head of a text ends: twelve lines, or less where a long one comes first."""
+    at = 0
+    for _ in range(_HEAD_LINES):
+        stop = text.find("\n", at)
+        if stop < 0 or stop > 800 or (stop - at > 140 and max(map(len, CELL.split(text[at:stop]))) > _SHORT_LINE):
+            break
+        at = stop + 1
+    return at
+
+
+def names_place(before: str) -> bool:
+    """Whether nothing but a place or the word "date" stands before a date ("Lagos, 5 May 2019")."""
+    return bool(_PLACE_BEFORE.match(before))
 
 
 def is_newsletter(head: str) -> bool:
@@ -39,7 +67,7 @@ def lone_role(text: str, reading: Found, line: tuple[str, str]) -> str | None:
     rest = text[reading.end :]
     signed = reading.start > _TAIL and len(rest.strip()) < _TAIL and not _SENTENCE.search(rest)
     last_line = near[0].rstrip("\n ").rpartition("\n")[2] if not before.strip() else ""
-    if signed and len(last_line) < _SIGNATURE and not _FORM.search(near[1]):
+    if signed and len(" ".join(last_line.split())) < _SIGNATURE and not _FORM.search(near[1]):
         return "post-date"
     letter = reading.start < _MASTHEAD_LENGTH and _LETTER.match(near[1].lstrip(" "))
     return "post-date" if letter and not _NO_MASTHEAD.search(text[: reading.start]) else None

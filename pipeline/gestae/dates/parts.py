@@ -89,7 +89,9 @@ class Found:
     weak: bool = False
     other_word: bool = False
     series_year: int | None = None
+    weekday_tells: bool = False
     caption: bool = False
+    entry: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
     reason: str | None = None
     rejected: list[RejectedReading] = field(default_factory=list)

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gestae.dates import anchors, frame, named_days, numbers, parts_of, roles, series, spans, years
+from gestae.dates import anchors, frame, issue, named_days, numbers, parts_of, posts, roles, series, spans, years
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -29,6 +29,7 @@ class State:
     direction: int = 1
     ordered: bool = False
     next_year: int | None = None
+    copyright: int | None = None
     text_years: frozenset[int] = frozenset()
     country: str | None = None
     last_day: tuple[date, int] | None = None
@@ -42,6 +43,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     nested = [part for r in readings for part in (r.parent, r.until) if part is not None]
     numbers.decide_order([*readings, *nested], given.date_order)
     frame.type_by_place(text, readings, given)
+    posts.type_entries(text, readings)
     frame.plan_under_headings(text, readings, given)
     dated = [r for r in readings if r.role == "event" and r.first.month and r.first.day and not r.holiday]
     months = _months(text, readings, given)
@@ -49,7 +51,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state.direction, state.ordered = years.running_order(dated)
     state.document = frame.document_period(text, readings, given, months)
     state.report = (
-        given.report_date or frame.masthead(text, readings, state.document) or frame.first_post_date(readings)
+        given.report_date or issue.masthead(text, readings, state.document) or frame.first_post_date(readings)
     )
     if state.report is not None and roles.historical(readings, state.report):
         state.report = None
@@ -57,9 +59,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
         state.report = state.document.issue
     if state.document is not None:
         state.document = frame.whole_year(readings, state.document) or state.document
-    state.text_years = frozenset(r.first.year for r in dated if r.first.year)
-    state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
-    state.next_year = next((r.first.year for r in dated if r.first.year), None)
+    _know_years(state, readings, dated)
     frame.drop_numbering(text, readings, given)
     series.assign(text, readings)
     fresh = replace(state)
@@ -77,6 +77,17 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
         if reading.other_word and reading.role in ("name", "verb"):
             reading.no_date()
     return [r for r in readings if not r.needs_month and (r.rule != "the unit" or given.prefer == "future")]
+
+
+def _know_years(state: State, readings: list[Found], dated: list[Found]) -> None:
+    """Note the years that the text names, and which come first."""
+    state.text_years = frozenset(r.first.year for r in dated if r.first.year)
+    state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
+    if not state.text_years:
+        state.copyright = next(
+            (r.first.year for r in readings if r.first.year and roles.of_copyright(state.text, r)), None
+        )
+    state.next_year = next((r.first.year for r in dated if r.first.year), None)
 
 
 def _months(text: str, readings: list[Found], given: DateContext) -> list[int]:
@@ -173,17 +184,22 @@ def _remember(state: State, reading: Found) -> None:
         return
     if reading.precision == "day" and reading.relative is None and not reading.holiday:
         state.last_day = days[0], reading.end
-    if reading.role == "post-date" and reading.precision == "day" and reading.year_from == "text":
+    if reading.role == "post-date" and reading.precision == "day" and (reading.year_from == "text" or reading.entry):
         state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":
         _chapter(state, reading)
-    elif reading.role in ("event", "state") and reading.precision in ("day", "month") and _anchors(reading):
+    elif _tells(reading) and reading.precision in ("day", "month") and _anchors(reading):
         if reading.year_from == "text" and (_outlier(state, reading) or _off_period(state, reading, days[0])):
             return
         ahead = reading.planned and state.report is not None and days[0] > state.report
         state.month_leads, state.previous_end = False, reading.end
         if not ahead or state.previous is None:
             state.previous, state.previous_from, state.fresh = days[0], reading.year_from, False
+
+
+def _tells(reading: Found) -> bool:
+    """Whether something was on the date, or it is the week that the text covers."""
+    return reading.role in ("event", "state") or (reading.role == "period" and reading.period is not None)
 
 
 def _outlier(state: State, reading: Found) -> bool:

@@ -17,6 +17,7 @@ _LINE_START = re.compile(
     r"(?<!\bon)(?<!\bin)(?<!\bof)(?<!\bto)(?<!\bthe)(?<!\band)(?<!\bby)(?<!\bfrom)(?<!\bsince)"
     r"\s*\n\s*[-–•*(]*\s*$"
 )
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\W{0,3}$", re.I)
 _OLD = 40
 _OLDEST = 1800
 
@@ -54,6 +55,7 @@ _HOLIDAY_AFTER = cue("holiday", "after")
 def assign(text: str, readings: list[Found], report: date | None) -> None:
     """Give each reading its role and tell whether the wording plans it."""
     known = [r.first.year for r in readings if r.first.year and r.precision == "day" and r.role == "event"]
+    known = known or [r.first.year for r in readings if r.first.year and of_copyright(text, r)]
     past = report is not None and historical(readings, report)
     newest = max([*known, *([report.year] if report and not past else [])], default=None) if not past else None
     for reading in readings:
@@ -66,6 +68,14 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
             if other is not None and (len(words) > 3 or words == "may"):
                 reading.other_word, reading.reason = True, _OTHER_WORD[other]
         _plan(reading, left, right)
+
+
+def of_copyright(text: str, reading: Found) -> bool:
+    """Whether a year is that of a copyright: of a text that names no other, the year of its writing."""
+    return (
+        reading.precision == "year"
+        and _COPYRIGHT.search(text[max(0, reading.start - _RIGHT) : reading.start]) is not None
+    )
 
 
 def _plan(reading: Found, left: str, right: str) -> None:

@@ -54,7 +54,7 @@ _LOWER_AMBIGUOUS = frozenset(
     {"may", "march", "mar", "dec", "sep", "jan", "apr", "jun", "jul", "aug", "nov", "oct", "feb"}
 )
 _WRAPPED = 45
-_OPEN_ENDED = frozenset("DOMWTf&otbi")
+_OPEN_ENDED = frozenset("DOMEWTf&otbi")
 
 
 @dataclass(slots=True)

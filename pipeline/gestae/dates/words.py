@@ -39,6 +39,7 @@ def _slips(word: str, replace: bool) -> set[str]:
     if replace:
         slips |= {a + c + b[1:] for a, b in cuts if b for c in ascii_lowercase}
         slips |= {a + c + b for a, b in cuts for c in ascii_lowercase}
+        slips |= {word.replace("m", "rn")}  # as scans have it
     return slips - {word}
 
 

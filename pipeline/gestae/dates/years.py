@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,23 +21,11 @@ _TITLES = 4
 _SOON = 2
 """Months after the day in a title within which a date is of the days that followed."""
 _LONGEST_LIST = 200
-_CONNECTORS = frozenset(
-    {
-        "and",
-        "&",
-        ",",
-        "",
-        "/",
-        ";",
-        "or",
-        "and in",
-        "and on",
-        "and again in",
-        "and again on",
-        "and then in",
-        "and then on",
-    }
+_SPEECH = re.compile(
+    r"\b(?:speech|address|remarks|message|homily|toast)\b(?: \w+){0,3} (?:by|of|delivered|given)\b", re.I
 )
+_SPEECH_HEAD = 450
+_CONNECTOR = re.compile(r"(?:and|&|,|/|;|or)?|and (?:again |then )?(?:in|on)")
 
 
 def running_order(dated: list[Found]) -> tuple[int, bool]:
@@ -115,7 +104,7 @@ def _shared(state: State, readings: list[Found], at: int) -> tuple[int, YearFrom
     reading = readings[at]
     month = reading.last.month or 0
     for a, b in pairwise(readings[at : at + _LONGEST_CHAIN]):
-        if state.text[a.end : b.start].strip(" ,;").lower() not in _CONNECTORS or b.first.month is None:
+        if not _CONNECTOR.fullmatch(state.text[a.end : b.start].strip(" ,;").lower()) or b.first.month is None:
             return None
         if b.first.year is not None:
             return b.first.year - int(month > b.first.month), "text"
@@ -145,7 +134,7 @@ def _nearest(state: State, reading: Found, month: int) -> tuple[int, YearFrom] |
         return by_report(date(high // 12, high % 12 + 1, 15), month, reading.planned), "document"
     if state.given.year is not None:
         return state.given.year, "option"
-    return _reported(state, reading, month)
+    return _reported(state, reading, month) or ((state.copyright, "document") if state.copyright else None)
 
 
 def _goes_on(state: State, reading: Found) -> bool:
@@ -161,8 +150,10 @@ def _goes_on(state: State, reading: Found) -> bool:
 
 def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[int, YearFrom]:
     year = roll(previous, month, state.direction)
-    if year > previous.year and not reading.planned and _from_title(state) and (month - previous.month) % 12 > _SOON:
-        return previous.year, "context"
+    if year > previous.year and not reading.planned:
+        soon = 0 if _from_speech(state) else _SOON
+        if (soon == 0 or _from_title(state)) and (month - previous.month) % 12 > soon:
+            return previous.year, "context"
     if reading.planned and (year, month) < (previous.year, previous.month - 1):
         behind = state.report is None or (year, month) < (state.report.year, state.report.month)
         return year + int(behind), "context"
@@ -180,6 +171,11 @@ def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[i
 def _from_title(state: State) -> bool:
     """Whether the date before stands in a title: a speech of December looks back on its year, a list runs on."""
     return any(low <= state.previous_end - 1 < high for low, high in state.given.headings[:_TITLES])
+
+
+def _from_speech(state: State) -> bool:
+    """Whether the date before is that on which a speech was given, in the words above it."""
+    return state.previous_end < _SPEECH_HEAD and bool(_SPEECH.search(state.text, 0, state.previous_end))
 
 
 def _reported(state: State, reading: Found, month: int) -> tuple[int, YearFrom] | None:

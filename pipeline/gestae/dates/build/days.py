@@ -103,12 +103,39 @@ def worded(hit: Hit) -> list[Found]:
     return [reading] if day and sound(reading) else []
 
 
+_PERSON = re.compile(
+    r"\s(?:Mrs?|Ms|Miss|Dr|Prof|Sri|Shri|Smt|Rev|Fr|Bro|Rtn|Lion|Hon|Capt|Col|The|We|Our|A|An|I|They|It)\b"
+)
+"""Words in capitals after which a number is a day: a name of its own ("the 16th Lok Sabha") does not begin so."""
+_PLAIN = re.compile(
+    r"\s*(?:[.,;:!?)–—-]|$|\n|(?:and|or|we|i|he|she|they|it|the|our|a|an|at|in|with|was|were|is|saw|by|from|to|for|there|this|when)\b)",
+    re.IGNORECASE,
+)
+"""What follows a number that is a day; other words may be what it counts ("on Sunday 15 children came")."""
+
+
+def weekday_number(hit: Hit) -> list[Found]:
+    """ "Wednesday 7 we met", "this Saturday 11th": a weekday and the day of a month that the context names."""
+    at = hit.match.start("d1")
+    plain = _PLAIN.match(hit.tokens.text, hit.tokens.ends[at]) is not None
+    if hit.tokens.symbols[at] == "D" and not plain:
+        return []
+    if hit.has("r1") and hit.value("r1") not in (0, 1, -1):
+        return []
+    day = hit.value("d1")
+    reading = hit.found("day", "day", Part(None, None, day), Part(None, None, day))
+    reading.weekday = hit.value("w1")
+    reading.weekday_tells = True
+    return [reading]
+
+
 def carried(hit: Hit) -> list[Found]:
     """A day whose month was named before: "on the 16th"."""
     day1 = hit.value("d1", "d3", "d4")
     stop = hit.tokens.ends[hit.match.end() - 1]
     after = hit.tokens.text[stop : stop + 2]
-    if hit.has("d1") and after[:1] == " " and after[1:].isupper():
+    named = hit.has("d1") and after[:1] == " " and after[1:].isupper()
+    if named and not _PERSON.match(hit.tokens.text, stop):
         return []
     day2 = hit.value("d2") or day1
     kind = "day" if day1 == day2 else "range"

@@ -17,6 +17,21 @@ def numeric(hit: Hit) -> list[Found]:
     return [reading]
 
 
+def next_day(hit: Hit) -> list[Found]:
+    """Two dates joined by "and" of which the second is the day after the first: one range, as in a list of days."""
+    first, second = _digits(hit, "n1"), _digits(hit, "n2")
+    if first is None or second is None or "mdy" in (first[0], second[0]):
+        return []
+    low, high = first[1].low(), second[1].low()
+    alike = len(hit.written("n1")) == len(hit.written("n2"))
+    if low is None or high is None or not alike or (high - low).days != 1:
+        return []
+    reading = hit.found("range", "day", first[1], second[1])
+    reading.numeric = "dmy dmy"
+    reading.notes.append(("consecutive-days", "consecutive days in a list are read as one range"))
+    return [reading]
+
+
 def _digits(hit: Hit, name: str) -> tuple[str, Part] | None:
     if not hit.match.groupdict().get(name):
         return None

@@ -1,8 +1,11 @@
 """Months, quarters, seasons, halves, years, decades and centuries."""
 
+import re
+
 from gestae.dates.build.hit import Hit, sound
 from gestae.dates.parts import Found, Part, Relative
 
+_NUMBERED = re.compile(r"\b(?:no|nos|nr|number|issue)\.?:?\s?$", re.IGNORECASE)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2), "monsoon": (6, 9)}
 
 
@@ -44,9 +47,17 @@ def month(hit: Hit) -> list[Found]:
     return [reading]
 
 
+def _issued(hit: Hit) -> bool:
+    begin = hit.tokens.starts[hit.match.start()]
+    return _NUMBERED.search(hit.tokens.text, max(0, begin - len("number: ")), begin) is not None
+
+
 def numeric_month(hit: Hit) -> list[Found]:
-    """Month and year in digits: 03/2018."""
+    """Month and year in digits: 03/2018; behind "No." the number of an issue and its year."""
     number, year = hit.value("d1"), hit.value("y1")
+    at = hit.match.start("y1")
+    if year and 1900 <= year <= 2100 and _issued(hit):
+        return [Found(hit.tokens.starts[at], hit.tokens.ends[at], "year", "year", "year", Part(year), Part(year))]
     reading = hit.found("month", "month", Part(year, number), Part(year, number))
     return [reading] if sound(reading) and year and 1900 <= year <= 2100 else []
 

@@ -143,6 +143,14 @@ def days_of_relative(hit: Hit) -> list[Found]:
     return [reading]
 
 
+def days_of_this(hit: Hit) -> list[Found]:
+    """Days of a month that is named by its distance, joined in words: "the 10th and the 11th of this month"."""
+    first, last = hit.value("d1"), hit.value("d2")
+    if first is None or last is None or (hit.word("g1") in ("&", ",") and last != first + 1):
+        return []
+    return days_of_relative(hit)
+
+
 def length_from(hit: Hit) -> list[Found]:
     """A length and the day it begins, which follows: "three days from 5 May", "week commencing 14 May"."""
     count, unit = hit.value("q1") or 1, hit.word("u1")

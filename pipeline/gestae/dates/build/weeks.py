@@ -3,6 +3,8 @@
 from gestae.dates.build.hit import Hit
 from gestae.dates.parts import Found, Part, Relative
 
+_THURSDAY = 3
+
 
 def week(hit: Hit) -> list[Found]:
     """A week, fortnight or weekend of a month, as an estimate: the first week is days 1 to 7, the last the
@@ -81,6 +83,8 @@ def weekdays(hit: Hit) -> list[Found]:
     reading = hit.found("weekday", "day", Part(), Part())
     if hit.tokens.symbols[hit.match.end() - 1] == "w" and hit.tokens.symbols[hit.match.start()] == "w":
         reading.kind = reading.role = "recurring"
+    if first == 0 and last > _THURSDAY and "&" not in hit.match.group():
+        reading.kind = reading.role = "recurring"  # "Monday to Friday": the days that a door is open
     reading.weekday = first
     reading.relative = Relative("weekday", -1, length=(last - first) % 7)
     return [reading]

@@ -16,6 +16,15 @@ SURELY = 0.5
 """Activity strength from which it surely does, even with a vague date."""
 _CHRONICLE = 4
 """Different days in one group from which every sentence with a day is taken to tell of its own event."""
+_MOST = 0.8
+"""Share of the days of a paragraph that head entries from which it is a programme."""
+_WORD = 12
+_LED_IN = re.compile(
+    r"(?:\b(?:on|in|of|from|to|till|until|by|the|since|and|dated|after|before|at|for|during|held|this|next|last|is|was|between"
+    r"|every|each|about|around|due|mid|early|late)|[,&/(])\s*$",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"\.?[ \t:–—-]{1,4}[A-Z“\"‘']")
 _CLAUSE = 10
 _FURTHER = re.compile(
     r"(?:an?other|a?\s?(?:second|third|fourth|fifth)|the (?:first|second|third|fourth|last|final|next|following)"
@@ -57,6 +66,8 @@ class Cutter:
         found = [d for d in found if not self._days.named_day(d)] or found[:1]
         found = [d for d in found if not self._days.loose(d)] or found[:1]
         found = sorted([*found, *self._months(whole, found)], key=lambda d: self._days[d].start)
+        if (entries := [d for d in found if self._heads_entry(d)]) and self._is_programme(found, entries):
+            return [Cut(d, self._days[d].start) for d in entries]
         cuts: list[Cut] = []
         chronicle = len({self._days.value(d) for d in found}) >= _CHRONICLE
         for d in found:
@@ -74,6 +85,19 @@ class Cutter:
             lead = (sentence[0], self._days[first.date].start) if first and same else None
             cuts.append(Cut(d, mention.start if same else sentence[0], lead if lead and lead[0] < lead[1] else None))
         return cuts
+
+    def _heads_entry(self, d: int) -> bool:
+        """Whether a date stands as at the head of an entry: no word leads it in, and a name or a title follows."""
+        mention = self._days[d]
+        before = self._text[max(0, mention.start - _WORD) : mention.start]
+        return not _LED_IN.search(before) and bool(_ENTRY.match(self._text, mention.end))
+
+    def _is_programme(self, found: Sequence[int], entries: Sequence[int]) -> bool:
+        """Whether a paragraph is a programme run together: "18 January The mills ... 15 February Salt ..."."""
+        days = [self._days[d].first for d in entries]
+        known = [day for day in days if day]
+        ordered = len(known) == len(days) and len(set(known)) == len(days) and sorted(known) == known
+        return ordered and len(entries) >= _CHRONICLE and len(entries) >= _MOST * len(found)
 
     def _months(self, whole: Sequence[int], days: Sequence[int]) -> list[int]:
         """Months that date a sentence of their own which surely tells of an activity (a chronicle by years)."""

@@ -10,6 +10,10 @@ from gestae.model import Unit, UnitKind
 
 HEAD_UNITS = 4
 """Units at the top of a report in which its title and the day it tells of stand."""
+LEAD = 3
+"""Characters that may stand before a date with which a unit begins."""
+_POSTS = 3
+"""Units that begin with a post date from which these are the entries of a page of posts."""
 _LONGEST_EVENT = 21
 _PARTED = re.compile(r"\b(?:after|before|ago|later|earlier|within|in)\b", re.IGNORECASE)
 _SHORT_LINE = 100
@@ -20,15 +24,25 @@ class Days:
     """Dates by unit. Dates have numbers: their place in `mentions`, which grows when several make one range."""
 
     def __init__(self, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
-        """Put each date that can be an event's into the unit it stands in (same order as `units`)."""
+        """Put each date that can be an event's into the unit it stands in (same order as `units`); `posted` tells which
+        units begin with the day on which they were posted.
+        """
         self._units, self.mentions = units, list(dates)
         self.of_unit: list[list[int]] = [[] for _ in units]
+        self.posted = [False for _ in units]
         position = 0
         for n, mention in enumerate(dates):
             while position + 1 < len(units) and units[position].end <= mention.start:
                 position += 1
-            if units and units[position].start <= mention.start < units[position].end and mention.role == "event":
+            if not units or not units[position].start <= mention.start < units[position].end:
+                continue
+            if mention.role == "event":
                 self.of_unit[position].append(n)
+            elif mention.role == "post-date" and mention.start - units[position].start <= LEAD:
+                # a post below a heading of its own is a section already
+                self.posted[position] = not position or units[position - 1].kind is not UnitKind.HEADING
+        if sum(self.posted) < _POSTS:
+            self.posted = [False for _ in units]
         self.span_of_report: int | None = None
         self.span_of_report = self._title_range()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gestae.model import Unit, UnitKind
-from gestae.stages.segment.lines import is_date_line
+from gestae.stages.segment.lines import is_date_line, is_timed
 
 _CAPTION_LENGTH = 60
 _LIST = 3
@@ -21,6 +21,8 @@ class Group:
     units: list[int]
     title: int | None = None
     captions: list[int] = field(default_factory=list)
+    day: int | None = None
+    """The heading with the day of an entry that has only an hour (hours.py)."""
 
 
 def group_units(text: str, units: Sequence[Unit], dated: Sequence[bool], led: Sequence[bool]) -> list[Group]:
@@ -36,6 +38,7 @@ class _Grouper:
         self._is_list = sum(led) >= _LIST
         self._groups: list[Group] = []
         self._open: Group | None = None
+        self._day: int | None = None
         self._pending: list[int] = []
         """Headings that no group has taken as its title yet."""
 
@@ -116,6 +119,13 @@ class _Grouper:
 
     def _item(self, n: int) -> None:
         unit = self._units[n]
+        if is_timed(self._text[unit.start : unit.end]):
+            if self._swallows() and self._open is not None and len(self._open.units) == 1:
+                self._day = self._open.units[0]
+                self._groups.remove(self._open)
+            self._begin("item", n)
+            self._groups[-1].day = self._day
+            return
         if self._open is not None and not self._dated[n]:
             head = self._units[self._open.units[0]]
             nested = self._open.form == "item" and unit.level > head.level

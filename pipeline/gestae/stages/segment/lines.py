@@ -48,7 +48,8 @@ _CAPTION = re.compile(
 )
 _IMAGE_FILE = re.compile(r"\s*[\w() -]{1,60}\.(?:jpe?g|png|gif|heic|bmp|tiff?)\s*$", re.IGNORECASE)
 _PAGE = re.compile(
-    r"\s*(?:page\s*)?[-–]?\s*(?!(?:19|20)\d\d\s*$)\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE
+    r"\s*(?:page\s*)?[-–]?\s*(?!(?:19|20)\d\d\s*$)(?P<page>\d{1,4})\s*[-–]?(?:\s*(?:of|/)\s*(?P<of>\d{1,4}))?\s*$",
+    re.IGNORECASE,
 )
 _FURNITURE = re.compile(
     r"\s*(?:©|copyright\b|all rights reserved|powered by|proudly powered|posted (?:by|in|on)\b|you are here|skip to"
@@ -74,12 +75,15 @@ _DATE_WORD = re.compile(
 _LEADING_DAY = re.compile(
     rf"[\s*•·-]*(?:{_WEEKDAYS}\.?,?\s+)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:(?:[-–/&,]|and"
     rf"|to)\s*\d{{1,2}}(?:st|nd|rd|th)?\s*)?(?:of\s+)?(?:{_MONTHS})\b"
-    rf"|(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d{{4}}-\d\d-\d\d\b)",
+    rf"|(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}[./-]\d{{1,2}}[.,]?\s+\(?{_WEEKDAYS}\b"
+    rf"|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\d{{4}}-\d\d-\d\d\b)"
+    # a column of days under a month: "Tues 11th     Coffee"
+    rf"|\s*{_WEEKDAYS}\.?,?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s{{2,}}|\t|\s*[:–—-]\s|$)",
     re.IGNORECASE,
 )
 _HAS_DATE = re.compile(
     rf"\b(?:{_MONTHS})\b|\d{{1,4}}\s*[./-]\s*\d{{1,2}}\s*[./-]\s*\d{{2,4}}|\b\d{{1,2}}/\d{{1,2}}\b|^\s*(?:19"
-    rf"|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?\s*$",
+    rf"|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?\s*$|^\W*{_WEEKDAYS}\.?,?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\W*$",
     re.IGNORECASE,
 )
 
@@ -162,6 +166,19 @@ def _is_heading(line: str) -> tuple[bool, bool]:
     return weak, False
 
 
+def _is_page(line: str) -> bool:
+    """Whether a line is a page number; 22/12 and 04/12 are days, there being no page 22 of 12."""
+    match = _PAGE.fullmatch(line)
+    if match is None or match["of"] is None:
+        return match is not None
+    return int(match["page"]) <= int(match["of"]) and not match["page"].startswith("0")
+
+
+def is_timed(line: str) -> bool:
+    """Whether a line begins with an hour ("10.30  Launch of ...", "7 pm: Meeting")."""
+    return bool(_TIMED.match(line))
+
+
 def look_at(text: str, start: int, end: int) -> Look:
     """Say what the line text[start:end] looks like. Offsets are code points into `text`."""
     raw = text[start:end]
@@ -170,7 +187,7 @@ def look_at(text: str, start: int, end: int) -> Look:
     stop = begin + len(stripped)
     indent = begin - start
     if (
-        _PAGE.fullmatch(raw)
+        _is_page(raw)
         or _FURNITURE.match(raw)
         or (stripped.count(" | ") >= 3 and len(stripped) < 120 and not _HAS_DATE.search(raw))
     ):

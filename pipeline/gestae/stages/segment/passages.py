@@ -13,12 +13,10 @@ from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
 from gestae.stages.segment.cuts import ACTIVE, SURELY, Cutter
-from gestae.stages.segment.days import HEAD_UNITS, Days
+from gestae.stages.segment.days import HEAD_UNITS, LEAD, Days
 from gestae.stages.segment.groups import Group, group_units
 from gestae.stages.segment.shape import tells_of_one
 
-_LEAD = 3
-"""Characters that may stand before a date with which a paragraph begins."""
 _DIARY = 3
 _FORTNIGHT = 14
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
@@ -59,8 +57,8 @@ class _Finder:
             any(self._days.usable(d) and not self._days.named_day(d) for d in dates) for dates in self._days.of_unit
         ]
         led = [
-            any(self._days.usable(d) and self._days[d].start - u.start <= _LEAD for d in dates)
-            for u, dates in zip(self._units, self._days.of_unit, strict=True)
+            posted or any(self._days.usable(d) and self._days[d].start - u.start <= LEAD for d in dates)
+            for u, dates, posted in zip(self._units, self._days.of_unit, self._days.posted, strict=True)
         ]
         groups = group_units(self._text, self._units, fine, led)
         passages: list[Passage] = []
@@ -111,8 +109,8 @@ class _Finder:
         told = any(_WHEN.search(key) and not _WRITTEN.search(key) for key in keys)
         return (told or self._is_day_line(self._units[n])) and bool(self._of_label(n))
 
-    def _of_label(self, n: int) -> tuple[int, ...]:
-        return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1]
+    def _of_label(self, n: int | None) -> tuple[int, ...]:
+        return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1] if n is not None else ()
 
     def _diaries(self, passages: Sequence[Passage]) -> list[Passage]:
         """Three and more day headings of consecutive days are the diary of one event, not an event a day."""
@@ -254,7 +252,7 @@ class _Finder:
         stop = self._units[whole[-1]].end
         base = Passage(begin, stop, group.form, tuple(whole), self._headings(whole[0]), title=title)
         if len(cuts) <= 1:
-            found = tuple(c.date for c in cuts) or self._days.coarse(whole)
+            found = tuple(c.date for c in cuts) or self._of_label(group.day) or self._days.coarse(whole)
             return [self._with_captions(replace(base, dates=found), group.captions)]
         out = []
         for k, cut in enumerate(cuts):

@@ -10,6 +10,11 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\W*(?:day|session)\s*[-–:]?\s*(?:\d|one|two|three|four|five|i{1,3}|iv|v)\b", re.IGNORECASE)
+_STAY = r"(?:camp|tour|trip|expedition|trek|yatra|pilgrimage|retreat|excursion)"
+_KEPT = re.compile(
+    rf"\b{_STAY} (?:diary|journal|log)\b|\b(?:diary|journal|log) of (?:the|our|a)\b[^\n.]{{0,30}}\b{_STAY}\b",
+    re.IGNORECASE,
+)
 _HEAD = 4
 _SHAPES = {
     UnitKind.PARAGRAPH: "prose", UnitKind.ITEM: "list", UnitKind.RECORD: "table", UnitKind.CAPTION: "captions",
@@ -30,7 +35,7 @@ def shape_of(text: str, units: Sequence[Unit]) -> str:
 
 
 def tells_of_one(text: str, units: Sequence[Unit]) -> str | None:
-    """ "minutes" of one meeting, "diary" of one camp ("Day 1 ... Day 2 ..."), or None."""
+    """ "minutes" of one meeting, "diary" of one camp ("Day 1 ... Day 2 ...", "Camp diary"), or None."""
     if _is_minutes(text, units):
         return "minutes"
     return "diary" if _is_diary(text, units) else None
@@ -43,4 +48,5 @@ def _is_minutes(text: str, units: Sequence[Unit]) -> bool:
 
 def _is_diary(text: str, units: Sequence[Unit]) -> bool:
     days = [u for u in units if u.kind is not UnitKind.FURNITURE and _DAY.match(text[u.start : u.start + 20])]
-    return len(days) >= 2
+    head = [u for u in units if u.kind is not UnitKind.FURNITURE][:_HEAD]
+    return len(days) >= 2 or any(_KEPT.search(text, u.start, u.end) for u in head)

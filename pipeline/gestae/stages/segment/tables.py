@@ -32,6 +32,37 @@ def flattened_records(text: str, looks: Sequence[Look]) -> Iterator[Chunk]:
         yield looks[position:], []
 
 
+_ROW = re.compile(
+    r"(?<!\S)(?P<serial>\d{1,3})[.)]?\s+(?=\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\s+\S|\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\b)"
+)
+_LEAST_ROWS = 3
+
+
+def rows_of_line(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units, with each row of a table that was flattened to one line an item of its own: 1, 2, 3 ..., each before
+    a day ("1 04.01 Kites Mesk 600 2 11.01 Soil Tarn 40 3 ...").
+    """
+    out: list[Unit] = []
+    for unit in units:
+        starts = _rows(text, unit) if unit.kind is UnitKind.PARAGRAPH else []
+        if len(starts) < _LEAST_ROWS:
+            out.append(unit)
+            continue
+        if starts[0] > unit.start:
+            out.append(replace(unit, end=len(text[: starts[0]].rstrip())))
+        for start, stop in pairwise([*starts, unit.end]):
+            out.append(Unit(start, len(text[:stop].rstrip()), UnitKind.ITEM, level=unit.level))
+    return out
+
+
+def _rows(text: str, unit: Unit) -> list[int]:
+    starts: list[int] = []
+    for match in _ROW.finditer(text, unit.start, unit.end):
+        if int(match["serial"]) == len(starts) + 1:
+            starts.append(match.start())
+    return starts
+
+
 def _record(lines: Sequence[Look]) -> Unit:
     cells = tuple((look.start, look.end) for look in lines)
     return Unit(cells[0][0], cells[-1][1], UnitKind.RECORD, cells=cells)
