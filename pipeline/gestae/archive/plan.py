@@ -91,7 +91,9 @@ class Plan:
 
     def left(self) -> Iterator[Task]:
         """What is still to be read, as tasks for workers."""
-        return (Task(row.position, row.source, row.size) for row in self._rows("position > ? AND NOT done"))
+        return (
+            Task(row.position, row.source.for_workers(), row.size) for row in self._rows("position > ? AND NOT done")
+        )
 
     def amount_left(self) -> tuple[int, int]:
         """(reports, bytes) still to be read."""
@@ -166,6 +168,8 @@ def size_of(source: Source) -> int:
     """Bytes of a report's file; 0 where they cannot be told without loading it, or where there is no file."""
     if source.data is not None:
         return len(source.data)
+    if source.remote is not None and not source.steps:
+        return source.remote.size
     if source.path is None or source.steps:
         return source.size
     try:
