@@ -3,7 +3,7 @@
 import glob
 import io
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -71,26 +71,25 @@ def find(path: str) -> Iterator[tuple[str, RemoteFile]]:
     connect, UnreadableError where the file system refuses.
     """
     system, plain = connect(path)
-    try:
+    with _unlisted(path):
         system.invalidate_cache()  # a process that lives long would see what was there when it began
-        for info in _roots(system, plain):
+        roots = _roots(system, plain)
+    if not roots:
+        raise FileNotFoundError(path)
+    with _unlisted(path):
+        for info in roots:
             yield from _below(system, path, info)
         system.invalidate_cache()  # the listing of a large bucket is not needed twice
-    except FileNotFoundError:
-        raise
-    except Exception as error:  # every file system has its own
-        raise UnreadableError("unreachable", f"{path}: cannot be listed ({reason(error)})") from error
 
 
 def _roots(system: Any, plain: str) -> list[Mapping[str, Any]]:
-    """What is known of the path itself, or of what matches it. Raises FileNotFoundError."""
-    try:
+    """What is known of the path itself, or of what matches it."""
+    with suppress(FileNotFoundError):
         return [system.info(plain)]
-    except FileNotFoundError:
+    with suppress(FileNotFoundError):
         found = system.glob(plain, detail=True) if glob.has_magic(plain) else {}
-        if not found:
-            raise
-    return [found[name] for name in sorted(found)]
+        return [found[name] for name in sorted(found)]
+    return []
 
 
 def _below(system: Any, base: str, info: Mapping[str, Any]) -> Iterator[tuple[str, RemoteFile]]:
@@ -98,20 +97,49 @@ def _below(system: Any, base: str, info: Mapping[str, Any]) -> Iterator[tuple[st
     if info["type"] != "directory":
         yield root, _file(base, info)
         return
-    listed = system.find(root, detail=True)
-    files = [_file(base, each) for name, each in listed.items() if _is_file(name, each, root)]
+    files = [_file(base, each) for each in _listed(system, root) if _is_file(each, root)]
     files.sort(key=lambda file: file.path.split("/"))
     yield from ((root, file) for file in files)
 
 
-def _is_file(name: str, info: Mapping[str, Any], root: str) -> bool:
+def _listed(system: Any, root: str) -> Iterator[Mapping[str, Any]]:
+    """All that lies below a folder: one listing where the file system has one (that of an object store), else folder by
+    folder. fsspec's own way of the latter leaves out, without a word, what it may not list."""
+    from fsspec.asyn import AsyncFileSystem  # noqa: PLC0415 (slow to import)
+    from fsspec.spec import AbstractFileSystem  # noqa: PLC0415
+
+    method = getattr(getattr(system, "_find", system.find), "__func__", None)
+    if method not in (AbstractFileSystem.find, AsyncFileSystem._find):
+        yield from system.find(root, detail=True).values()
+        return
+    folders = [root]
+    while folders:
+        folder = folders.pop()
+        for info in system.ls(folder, detail=True):
+            below = str(info["name"]).rstrip("/")
+            if info["type"] == "directory" and below != folder:
+                folders.append(below)
+            yield info
+
+
+def _is_file(info: Mapping[str, Any], root: str) -> bool:
     """Object stores keep empty objects in the place of folders."""
+    name = str(info["name"])
     return info["type"] != "directory" and not name.endswith("/") and name != root
 
 
 def _file(base: str, info: Mapping[str, Any]) -> RemoteFile:
     version = "|".join(str(info[name]) for name in _STAMPS if info.get(name) is not None)
     return RemoteFile(base, str(info["name"]), int(info.get("size") or 0), version)
+
+
+@contextmanager
+def _unlisted(path: str) -> Iterator[None]:
+    """Whatever a file system raises while it lists, as one line. A listing with a hole would be taken for the whole."""
+    try:
+        yield
+    except Exception as error:  # every file system has its own
+        raise UnreadableError("unreachable", f"{path}: cannot be listed ({reason(error)})") from error
 
 
 @contextmanager

@@ -107,4 +107,4 @@ def _renames(system: Any) -> bool:
     """Whether a file system renames by itself: fsspec's own `mv` copies and removes."""
     from fsspec.spec import AbstractFileSystem  # noqa: PLC0415 (slow to import)
 
-    return type(system).mv is not AbstractFileSystem.mv
+    return getattr(system.mv, "__func__", None) is not AbstractFileSystem.mv
