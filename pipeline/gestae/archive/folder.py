@@ -53,6 +53,7 @@ class FolderRun:
         self._store = Store(folder)
         self._stack = ExitStack()
         self._next = 0
+        self._more = True
         self.tally = Tally()
         self.changes = Changes()
         self.progress = Progress(len(plan))
@@ -157,7 +158,8 @@ class FolderRun:
         with interrupts_held() as held:
             if reply is not None:
                 self._keep(reply)
-            self._write()
+            if reply is None or self._more or reply.position == self._next:
+                self._more = self._write()
         if held:
             raise KeyboardInterrupt
         return self.progress

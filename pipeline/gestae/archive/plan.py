@@ -52,6 +52,7 @@ class Plan:
         """Take down the sources, in their order."""
         self._base = sqlite3.connect("", isolation_level=None)  # a file that SQLite deletes when it is closed
         self._base.executescript(_TABLE)
+        self._base.execute("PRAGMA journal_mode = OFF")  # nobody goes on from it
         self.missing: list[str] = []
         self._count = 0
         with self._base:
