@@ -1,7 +1,7 @@
 """The error tree. Each class carries the exit code that the command line ends with.
 
     GestaeError              1
-    |- UnreadableError       3   one input cannot be read (in a batch: that report alone fails)
+    |- UnreadableError       3   an input cannot be read (in a batch: that report alone fails), a bucket not listed
     |- SettingsError         4   bad settings, configuration file or taxonomy
     |- ModelMissingError     5   the spaCy model that was named is not installed
     |- WriteError            6   the output cannot be written

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from archive_support.elsewhere import VARIABLE
 from archive_support.work import load_refused
 from gestae.errors import SettingsError
 from gestae.settings import Settings
@@ -46,15 +47,20 @@ def local(reports: Path, drive: Callable, snapshot: Snapshot) -> dict[str, bytes
 
 
 @needs_ray
-@pytest.mark.parametrize(("lose", "left"), [("0", 2), ("12", 1)], ids=["whole", "a node lost"])
+@pytest.mark.parametrize(
+    "given",
+    [("reports", "0", 2), ("reports", "12", 1), ("bucket://reports", "0", 2)],
+    ids=["whole", "a node lost", "from a bucket"],
+)
 def test_a_cluster_gives_the_files_of_one_machine(
-    reports: Path, tmp_path: Path, local: dict[str, bytes], snapshot: Snapshot, lose: str, left: int
+    reports: Path, tmp_path: Path, local: dict[str, bytes], snapshot: Snapshot, given: tuple[str, str, int]
 ) -> None:
+    folder, lose, left = given
     paths = os.pathsep.join([str(TESTS), str(TESTS.parent / "pipeline")])
     done = subprocess.run(
-        [sys.executable, "-m", "archive_support.on_ray", reports.name, str(tmp_path / "out"), lose],
+        [sys.executable, "-m", "archive_support.on_ray", folder, str(tmp_path / "out"), lose],
         cwd=reports.parent,
-        env={**os.environ, "PYTHONPATH": paths},
+        env={**os.environ, "PYTHONPATH": paths, VARIABLE: str(reports.parent)},
         capture_output=True,
         text=True,
         timeout=500,

@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+import archive_support.elsewhere  # noqa: F401 (its file systems are registered in every worker)
 from gestae.batch import Work
 from gestae.errors import SettingsError, UnreadableError
 from gestae.records import Event, EventDate, Outcome, ReportRecord

@@ -67,6 +67,18 @@ def test_bytes_are_what_excel_expects(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["", "a", "'tis", "=1", "＝1", "-5", "a" * EXCEL_LIMIT, "-" * EXCEL_LIMIT, "\U0001f600" * (EXCEL_LIMIT // 2 + 1)],
+)
+def test_a_table_writes_cells_that_are_safe_and_fit(tmp_path: Path, cell: str) -> None:
+    """Most cells are not looked at: those that are left must be the same."""
+    with (tmp_path / "a.csv").open("w", encoding=ENCODING, newline="") as file:
+        CsvTable(file, ["cell", "end"]).add([cell, "end"])
+    with (tmp_path / "a.csv").open(encoding=ENCODING, newline="") as file:
+        assert list(csv.reader(file))[1] == [fit(protect(cell)), "end"]
+
+
 def test_none_and_numbers_become_cells(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     with path.open("w", encoding=ENCODING, newline="") as file:

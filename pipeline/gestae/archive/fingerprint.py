@@ -20,7 +20,7 @@ LIBRARIES = (
 
 _OF_THE_RUN = {"format", "max_size", "keep_duplicates"}  # which reports are read, and how outcomes are written
 _PACKAGE = Path(__file__).resolve().parents[1]
-_APART = {"cli", "archive", "workers", "evaluate", "__pycache__"}  # what carries outcomes and makes none
+_APART = {"cli", "archive", "workers", "remote", "evaluate", "__pycache__"}  # what carries outcomes and makes none
 
 Fingerprint = dict[str, Any]
 

@@ -8,19 +8,22 @@ from types import TracebackType
 
 from gestae import __version__
 from gestae.archive.account import Changes, How, Progress
+from gestae.archive.ahead import ahead, from_afar
 from gestae.archive.command import note_command
 from gestae.archive.copies import copy_of, set_copies_aside
 from gestae.archive.fingerprint import differences, fingerprint
 from gestae.archive.interrupts import interrupts_held
 from gestae.archive.plan import Plan, Planned
+from gestae.archive.publish import Published, publish
 from gestae.archive.store import Kept, Store
 from gestae.batch import failed
 from gestae.calibration import load_calibration
 from gestae.errors import UnreadableError
 from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.nlp.tagger import installed_model
+from gestae.remote import RemoteFolder
 from gestae.settings import Settings
-from gestae.stages.write import RunInfo, Tally, open_output
+from gestae.stages.write import RunInfo, Tally, files_of, open_output
 from gestae.workers import Job, Pool, RayPool, Reply, processors, reply_of, unpack, worthwhile
 
 _AT_A_TIME = 32  # outcomes taken over between two looks at the workers
@@ -45,11 +48,12 @@ class FolderRun:
         load_calibration(settings.calibration)
         self._model = installed_model(settings.model)
         self._facts = fingerprint(settings, self._model)
-        self._plan, self._settings, self._how = plan, settings, how
+        self._plan, self._settings, self._folder, self._how = plan, settings, folder, how
         self._output = open_output(folder, settings.format)
         self._store = Store(folder)
         self._stack = ExitStack()
         self._next = 0
+        self._more = True
         self.tally = Tally()
         self.changes = Changes()
         self.progress = Progress(len(plan))
@@ -68,17 +72,19 @@ class FolderRun:
         """Let go of it."""
         self._stack.__exit__(kind, error, trace)
 
-    def compare(self, paths: Sequence[str]) -> None:
-        """Find out what a former run has left to take over; `paths` are what the plan was made of, to be noted."""
+    def compare(self, paths: Sequence[str], target: str = "") -> None:
+        """Find out what a former run has left to take over; note the paths that the plan was made of, and where the
+        files will be published."""
         before = self._store.fact("fingerprint")
         self.changes.first = not len(self._store)
         if before != self._facts:
             self.changes.reasons = [] if self.changes.first else differences(before or {}, self._facts)
             self._store.begin_anew(fingerprint=self._facts)
-        note_command(self._store, paths, self._settings)
+        note_command(self._store, paths, self._settings, target)
         copies = 0 if self._settings.keep_duplicates else set_copies_aside(self._plan)
-        for row in self._plan:
-            self._compare(row)
+        known = ((row, self._store.find(row.source.document)) for row in self._plan)
+        for (row, kept), now in ahead(known, self._hashed, lambda pair: from_afar(pair[0])):
+            self._compare(row, kept, now)
         self.progress.finished = self.changes.kept + copies
 
     def read(self) -> Iterator[Progress]:
@@ -102,6 +108,10 @@ class FolderRun:
             model = self._model
             self._output.commit(RunInfo(__version__, model.name, model.version, self._settings, interrupted))
 
+    def publish(self, target: RemoteFolder) -> Published:
+        """Put the files, which have their places, into a folder of another file system, too. Raises WriteError."""
+        return publish(self._folder, files_of(self._folder, self._settings.format), target, self._store)
+
     def _pool(self) -> Pool | RayPool:
         job = Job(self._how.load, self._settings, self._how.timeout)
         if self._how.engine == "ray":
@@ -109,29 +119,37 @@ class FolderRun:
         most = worthwhile(self._how.workers or processors(), *self._plan.amount_left())
         return Pool(job, most, self._plan.left())
 
-    def _compare(self, row: Planned) -> None:
+    def _hashed(self, pair: tuple[Planned, Kept | None]) -> str | UnreadableError:
+        """The hash of a report's bytes, if it is wanted, or why it cannot be had. Called from several threads."""
+        row, kept = pair
+        if row.copied or kept is None or (kept.code is not None and self._how.again):
+            return ""
+        try:
+            return row.sha256 or sha256(row.source.load()).hexdigest()
+        except UnreadableError as error:
+            return error
+
+    def _compare(self, row: Planned, kept: Kept | None, now: str | UnreadableError) -> None:
         if row.copied:
             return
-        kept = self._store.find(row.source.document)
         if kept is None:
             self.changes.new += 1
         elif kept.code is not None and self._how.again:
             self.changes.again += 1
-        elif self._as_before(row, kept):
+        elif self._as_before(row, kept, now):
             self._plan.mark(row.position)
             self.changes.kept += 1
         else:
             self.changes.changed += 1
 
-    def _as_before(self, row: Planned, kept: Kept) -> bool:
+    def _as_before(self, row: Planned, kept: Kept, now: str | UnreadableError) -> bool:
         """Whether the bytes are those that the outcome is of. What still cannot be loaded is answered here."""
-        try:
-            return (row.sha256 or sha256(row.source.load()).hexdigest()) == kept.sha256
-        except UnreadableError as error:
-            if kept.sha256 is not None or kept.code != error.code:
-                return False
-            document = row.source.document
-            reply = reply_of(row.position, failed(document, None, error.code, str(error)), None)
+        if isinstance(now, str):
+            return now == kept.sha256
+        if kept.sha256 is not None or kept.code != now.code:
+            return False
+        document = row.source.document
+        reply = reply_of(row.position, failed(document, None, now.code, str(now)), None)
         self._store.keep(document, reply)  # the same reason may be worded in another way now
         return True
 
@@ -140,7 +158,8 @@ class FolderRun:
         with interrupts_held() as held:
             if reply is not None:
                 self._keep(reply)
-            self._write()
+            if reply is None or self._more or reply.position == self._next:
+                self._more = self._write()
         if held:
             raise KeyboardInterrupt
         return self.progress

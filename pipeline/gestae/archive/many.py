@@ -25,15 +25,16 @@ def extract_many(
 ) -> Iterator[Outcome]:
     """Read many reports in worker processes: one Outcome a report, in the order of the reports.
 
-    `paths` are files, folders, patterns and archives, as for `gestae extract`. `workers` is the most processes at
-    a time (None: one a processor core); few small reports get fewer. `timeout` is in seconds, for each megabyte of a
-    larger report. A report that cannot be read, hangs or kills its process is an Outcome with the status "failed",
-    a file with the bytes of an earlier one has the status "duplicate".
+    `paths` are files, folders, patterns and archives, as for `gestae extract`; s3://bucket/reports and the like as a
+    string, since a Path takes the slashes together. `workers` is the most processes at a time (None: one a processor
+    core); few small reports get fewer. `timeout` is in seconds, for each megabyte of a larger report. A report that
+    cannot be read, hangs or kills its process is an Outcome with the status "failed", a file with the bytes of an
+    earlier one has the status "duplicate".
     The same reports give the same outcomes for any number of workers; memory does not grow with their number.
     Closing the generator ends the processes. `load` makes what is done with each report, for pipelines of other
     stages: a function that can be imported by name.
 
-    Raises ModelMissingError, SettingsError or WorkerError.
+    Raises ModelMissingError, SettingsError or WorkerError; UnreadableError for a bucket that cannot be listed.
     """
     given = [paths] if isinstance(paths, str | Path) else paths
     chosen = settings or Settings()

@@ -52,6 +52,7 @@ class Plan:
         """Take down the sources, in their order."""
         self._base = sqlite3.connect("", isolation_level=None)  # a file that SQLite deletes when it is closed
         self._base.executescript(_TABLE)
+        self._base.execute("PRAGMA journal_mode = OFF")  # nobody goes on from it
         self.missing: list[str] = []
         self._count = 0
         with self._base:
@@ -91,7 +92,9 @@ class Plan:
 
     def left(self) -> Iterator[Task]:
         """What is still to be read, as tasks for workers."""
-        return (Task(row.position, row.source, row.size) for row in self._rows("position > ? AND NOT done"))
+        return (
+            Task(row.position, row.source.for_workers(), row.size) for row in self._rows("position > ? AND NOT done")
+        )
 
     def amount_left(self) -> tuple[int, int]:
         """(reports, bytes) still to be read."""
@@ -166,6 +169,8 @@ def size_of(source: Source) -> int:
     """Bytes of a report's file; 0 where they cannot be told without loading it, or where there is no file."""
     if source.data is not None:
         return len(source.data)
+    if source.remote is not None and not source.steps:
+        return source.remote.size
     if source.path is None or source.steps:
         return source.size
     try:

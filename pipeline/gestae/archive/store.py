@@ -23,6 +23,9 @@ _FORM = "1"  # of the tables; a database of another form is begun anew
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS outcomes (document BLOB PRIMARY KEY, sha256 TEXT, code TEXT, packed BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS published (
+    target TEXT, name TEXT, sha256 TEXT NOT NULL, PRIMARY KEY (target, name)
+) WITHOUT ROWID;
 """
 
 _HELD = ("SQLITE_BUSY", "SQLITE_LOCKED")
@@ -113,6 +116,20 @@ class Store:
         """Keep the outcome of a report no longer."""
         with self._reasons():
             self._base.execute("DELETE FROM outcomes WHERE document = ?", (key_of(document),))
+
+    def published(self, target: str) -> dict[str, str]:
+        """The files that lie in a folder of another file system: name -> SHA-256 of what was put there."""
+        return dict(self._base.execute("SELECT name, sha256 FROM published WHERE target = ?", (target,)).fetchall())
+
+    def note_published(self, target: str, name: str, sha256: str) -> None:
+        """A file has been put into the target."""
+        with self._reasons():
+            self._base.execute("INSERT OR REPLACE INTO published VALUES (?, ?, ?)", (target, name, sha256))
+
+    def forget_published(self, target: str, name: str) -> None:
+        """A file is no longer in the target."""
+        with self._reasons():
+            self._base.execute("DELETE FROM published WHERE target = ? AND name = ?", (target, name))
 
     def begin_anew(self, **facts: object) -> None:
         """Keep nothing of what was, and these facts."""

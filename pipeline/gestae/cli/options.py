@@ -138,8 +138,14 @@ _RUN = (
         metavar="DIR",
         help="Repeat the run into DIR and read what failed again (no PATHS, no -o).",
     ),
+    click.option(
+        "--state",
+        type=_FOLDER,
+        metavar="DIR",
+        help="The folder of this machine for a run whose -o is elsewhere, as s3://bucket/out.",
+    ),
 )
-RUN_NAMES = ("workers", "timeout", "engine", "retry")
+RUN_NAMES = ("workers", "timeout", "engine", "retry", "state")
 """The names of `run_options`: they say how a run goes about it, and are no settings."""
 
 
@@ -148,7 +154,13 @@ def run_options(command: Function) -> Function:
     return with_options(command, _RUN)
 
 
-output_option = click.option("-o", "--output", type=_FOLDER, help="Folder to write into. [required]")
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(),
+    metavar="DIR",
+    help="Folder to write into; with --state also s3://bucket/out and the like. [required]",
+)
 
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="No progress bar and no summary.")
 

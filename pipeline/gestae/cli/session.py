@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,8 +11,10 @@ import click
 from gestae.archive.account import Changes, How
 from gestae.archive.folder import FolderRun
 from gestae.archive.plan import Plan
+from gestae.archive.publish import Published
 from gestae.cli.progress import progress_bar, working
 from gestae.errors import WriteError
+from gestae.remote import RemoteFolder
 from gestae.settings import Settings
 from gestae.stages.read import gather
 from gestae.stages.write import Tally
@@ -29,20 +32,45 @@ def find_reports(paths: Sequence[str], limit: int, *, shown: bool) -> Plan:
     return plan
 
 
-def run(
-    paths: Sequence[str], settings: Settings, folder: Path, how: How, *, shown: bool
-) -> tuple[Tally, Changes, bool]:
-    """Extract and write; give the totals, what changed, and whether Ctrl-C ended it early. Raises GestaeError."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a run did: the totals, what changed since the former one, whether Ctrl-C ended it early, and what was
+    published elsewhere (None: nothing was to be, or the run was interrupted)."""
+
+    tally: Tally
+    changes: Changes
+    interrupted: bool
+    published: Published | None = None
+
+
+def run(paths: Sequence[str], settings: Settings, folder: Path, how: How, *, shown: bool, target: str = "") -> Done:
+    """Extract and write into a folder, then publish the files in `target` ("": nowhere). Raises GestaeError."""
     try:
+        elsewhere = RemoteFolder(target) if target else None
         plan = find_reports(paths, settings.max_size, shown=shown)
         with plan, FolderRun(plan, settings, folder, how) as archive:
             with working("Comparing with the former run", shown=shown):
-                archive.compare(paths)
+                archive.compare(paths, target)
             interrupted = read_all(archive, shown=shown)
             archive.finish(interrupted=interrupted)
+            published = None
+            if elsewhere is not None and not interrupted:
+                published = _publish(archive, elsewhere, folder, shown=shown)
+                interrupted = published is None
     except sqlite3.Error as error:
         raise WriteError(f"cannot go on with {folder}: {error} (in its state, or in temporary files)") from error
-    return archive.tally, archive.changes, interrupted
+    return Done(archive.tally, archive.changes, interrupted, published)
+
+
+def _publish(archive: FolderRun, target: RemoteFolder, folder: Path, *, shown: bool) -> Published | None:
+    """What was published; None where Ctrl-C ended it."""
+    try:
+        with working(f"Publishing in {target.path}", shown=shown):
+            return archive.publish(target)
+    except KeyboardInterrupt:
+        return None
+    except WriteError as error:
+        raise WriteError(f"{error}; the files are in {folder}, and the same command goes on from there") from error
 
 
 def read_all(archive: FolderRun, *, shown: bool) -> bool:

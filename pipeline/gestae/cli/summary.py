@@ -7,17 +7,20 @@ from rich.console import Console
 from rich.text import Text
 
 from gestae.archive.account import Changes
+from gestae.archive.publish import Published
 from gestae.cli.safe import on_one_line
+from gestae.cli.session import Done
 from gestae.stages.write import ALWAYS, WRITERS, Tally
 
 FAILURES_SHOWN = 20
 WIDTH = 24
 
 
-def print_summary(tally: Tally, folder: Path, formats: Sequence[str], changes: Changes) -> None:
+def print_summary(done: Done, folder: Path, formats: Sequence[str], target: str) -> None:
     """Print what was read and found, what is doubtful, what failed, and where the files are."""
+    tally = done.tally
     console = Console(highlight=False, markup=False, soft_wrap=True)
-    _print_changes(console, changes)
+    _print_changes(console, done.changes)
     for label, count, whole in _figures(tally):
         share = f"{100 * count / whole:5.0f} %" if whole else ""
         console.print(Text(f"{label:<{WIDTH}}{count:>7,}").append(share, style="dim"))
@@ -31,6 +34,15 @@ def print_summary(tally: Tally, folder: Path, formats: Sequence[str], changes: C
     writers = [*(WRITERS[name] for name in formats), *ALWAYS]
     names = [name if "." in name else f"{name}/" for writer in writers for name in writer.files]
     console.print(f"\nWritten to {on_one_line(str(folder))}: {', '.join(names)}")
+    if target:
+        console.print(f"Published in {on_one_line(target)}: {_published(done.published)}")
+
+
+def _published(published: Published | None) -> str:
+    if published is None:
+        return "nothing, as the run was interrupted"
+    counts = {"new or changed": published.sent, "as before": published.kept, "removed": published.removed}
+    return ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
 
 
 def _print_changes(console: Console, changes: Changes) -> None:

@@ -8,8 +8,9 @@ from typing import IO, cast
 
 from gestae.errors import UnreadableError
 from gestae.stages.read.archives import Archive, Entry, is_archive, open_archive
-from gestae.stages.read.limits import CHUNK, MAX_DEPTH, MAX_NESTED, allowance, open_regular
+from gestae.stages.read.limits import CHUNK, MAX_DEPTH, MAX_NESTED, allowance
 from gestae.stages.read.names import Names, is_hidden, member_parts
+from gestae.stages.read.places import Place, identity_of, open_place
 
 Step = tuple[int, str]
 """A place in an archive: the entry's index, and its name there."""
@@ -29,11 +30,12 @@ class Member:
 
 
 class Listing:
-    """Lists the members of one archive on disk, one by one."""
+    """Lists the members of one archive, one by one."""
 
-    def __init__(self, path: str, names: Names, limit: int) -> None:
+    def __init__(self, place: Place, names: Names, limit: int) -> None:
         """`names` gives the documents their names; `limit` is the largest member in bytes that is read."""
-        self._path = path
+        self._place = place
+        self._identity = identity_of(place)
         self._names = names
         self._limit = limit
         self._room = 0
@@ -41,13 +43,13 @@ class Listing:
     def members(self, document: str) -> Iterator[Member]:
         """The members, `document` being the name of the archive itself. Raises nothing."""
         try:
-            file, status = open_regular(self._path)
+            file, size = open_place(self._place)
         except (OSError, UnreadableError) as error:
             yield _failed(Member(document, ()), error)
             return
-        whole = self._room = allowance(status.st_size)
+        whole = self._room = allowance(size)
         with file:
-            yield from self._inside(self._path, file, status.st_size, Member(document, ()))
+            yield from self._inside(self._identity, file, size, Member(document, ()))
         if self._room < 0:
             reason = f"unpacks to more than {whole:,} bytes; what comes after these was not read"
             yield Member(document, (), ("too-large", f"{document}: {reason}"))
@@ -85,7 +87,7 @@ class Listing:
     def _named(self, entry: Entry, at: Member) -> Member | None:
         steps = (*at.steps, (entry.index, entry.name))
         wanted = "/".join([at.document, *(member_parts(entry.name) or ["_"])])
-        document = self._names.take(wanted, "\0".join([self._path, *(str(index) for index, _ in steps)]))
+        document = self._names.take(wanted, "\0".join([self._identity, *(str(index) for index, _ in steps)]))
         return None if document is None else Member(document, steps, size=entry.size)
 
     def _entry(self, archive: Archive, entry: Entry, member: Member) -> Iterator[Member]:

@@ -9,12 +9,12 @@ import os
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO
 
 from gestae.stages.read.archives import Archive, open_archive
-from gestae.stages.read.limits import open_regular, read_bounded
+from gestae.stages.read.limits import read_bounded
 from gestae.stages.read.members import Step, copy_entry, temporary_file
+from gestae.stages.read.places import Place, identity_of, open_place, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +32,26 @@ class Shelf:
     def __init__(self) -> None:
         """Begin with nothing open."""
         self._lock = threading.Lock()
-        self._key: tuple[str, int, int, int] | None = None
+        self._key: tuple[object, ...] | None = None
         self._levels: list[_Level] = []
 
-    def load(self, path: str, steps: tuple[Step, ...], limit: int) -> bytes:
+    def load(self, place: Place, steps: tuple[Step, ...], limit: int) -> bytes:
         """The bytes of a member. Raises UnreadableError, OSError, and whatever a parser does on damaged archives."""
         with self._lock:
             try:
-                archive = self._opened(path, steps[:-1])
+                archive = self._opened(place, steps[:-1])
                 with archive.open(*steps[-1], limit=limit) as stream:
                     return read_bounded(stream, limit)
             except BaseException:
                 self.close()
                 raise
 
-    def _opened(self, path: str, steps: tuple[Step, ...]) -> Archive:
-        now = Path(path).stat()
-        key = (path, now.st_ino, now.st_size, now.st_mtime_ns)
+    def _opened(self, place: Place, steps: tuple[Step, ...]) -> Archive:
+        key = state_of(place)
         if key != self._key:
             self.close()
-            file, status = open_regular(path)
-            self._push(None, path, file, status.st_size)
+            file, size = open_place(place)
+            self._push(None, identity_of(place), file, size)
             self._key = key
         same = 0
         while same < min(len(steps), len(self._levels) - 1) and self._levels[same + 1].step == steps[same]:

@@ -3,18 +3,20 @@
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from gestae.errors import UnreadableError
+from gestae.remote import RemoteFile, find, is_remote, local_path
 from gestae.settings import MAX_BYTES
 from gestae.stages.read.archives import is_archive
 from gestae.stages.read.folders import Folders
 from gestae.stages.read.formats import check_suffix
-from gestae.stages.read.limits import open_regular, read_bounded, refuse_large
+from gestae.stages.read.limits import read_bounded
 from gestae.stages.read.members import Listing, Step
-from gestae.stages.read.names import Names, plain_path
+from gestae.stages.read.names import Names, is_hidden, plain_path
+from gestae.stages.read.places import Place, load_place
 from gestae.stages.read.shelf import SHELF
 
 STDIN = "-"
@@ -25,9 +27,9 @@ class Source:
     """One input: `document` names it in the records, `load()` gives its bytes. Picklable.
 
     `document` is valid Unicode and no other input's; `path` is the file, as the file system has it, or the archive in
-    which it is found by `steps`; `data` are bytes at hand; `error` is (code, message) of an input that is known to be
-    unreadable; `limit` is the largest size in bytes that is loaded. `size` is that of a member of an archive in bytes,
-    where the archive tells (else 0).
+    which it is found by `steps`; `remote` stands in the place of `path` for a file of another file system; `data` are
+    bytes at hand; `error` is (code, message) of an input that is known to be unreadable; `limit` is the largest size in
+    bytes that is loaded. `size` is that of a member of an archive in bytes, where the archive tells (else 0).
     """
 
     document: str
@@ -37,18 +39,21 @@ class Source:
     error: tuple[str, str] | None = None
     limit: int = MAX_BYTES
     size: int = 0
+    remote: RemoteFile | None = None
 
     def load(self) -> bytes:
-        """The bytes. Raises UnreadableError: "missing", "unsupported", "encrypted", "too-large", "broken"."""
+        """The bytes. Raises UnreadableError: "missing", "unsupported", "encrypted", "too-large", "broken",
+        "unreachable"."""
         if self.error is not None:
             raise UnreadableError(*self.error)
         if self.data is not None:
             return self.data
-        if self.path is None:
+        place = self.path if self.remote is None else self.remote
+        if place is None:
             raise UnreadableError("missing", f"{self.document}: there is no file behind it")
         check_suffix(self.document)
         try:
-            return SHELF.load(self.path, self.steps, self.limit) if self.steps else _load_file(self.path, self.limit)
+            return SHELF.load(place, self.steps, self.limit) if self.steps else load_place(place, self.limit)
         except UnreadableError as error:
             raise UnreadableError(error.code, f"{self.document}: {error}") from error
         except FileNotFoundError as error:
@@ -61,6 +66,15 @@ class Source:
             reason = f"{type(error).__name__}: {error}"
             raise UnreadableError("broken", f"{self.document}: cannot be unpacked ({reason})") from error
 
+    def for_workers(self) -> "Source":
+        """The source as another process can load it: with its bytes, where they lie in the memory of this one."""
+        if self.error is not None or self.remote is None or not self.remote.in_this_process:
+            return self
+        try:
+            return replace(self, data=self.load(), remote=None, steps=())
+        except UnreadableError as error:
+            return replace(self, error=(error.code, str(error)))
+
 
 def gather(paths: Sequence[str], stdin: BinaryIO | None = None, limit: int = MAX_BYTES) -> Iterator[Source]:
     """Expand files, folders (below them, sorted, hidden files left out), globs, archives and "-".
@@ -68,6 +82,7 @@ def gather(paths: Sequence[str], stdin: BinaryIO | None = None, limit: int = MAX
     A path that leads nowhere, and what is damaged on the way, is yielded too, as a Source whose `load` raises, so
     that nothing stops a batch and nothing is lost without a word. An input that several paths lead to is yielded
     once. `limit` is the largest input in bytes that will be loaded.
+    Raises SettingsError or UnreadableError for a path of another file system that cannot be reached or listed.
     """
     finder = _Finder(stdin, limit)
     for path in paths:
@@ -85,8 +100,11 @@ class _Finder:
 
     def expand(self, path: str) -> Iterator[Source]:
         """The inputs that a path as given leads to."""
+        path = local_path(path)
         if path == STDIN:
             yield from self._standard_input()
+        elif is_remote(path):
+            yield from self._elsewhere(path)
         elif os.path.lexists(path):
             yield from self._found(path)
         else:
@@ -96,6 +114,15 @@ class _Finder:
                 yield from self._found(match)
             if not matches:
                 yield from self._failed(path, "missing", "no such file or folder")
+
+    def _elsewhere(self, path: str) -> Iterator[Source]:
+        try:
+            for root, file in find(path):
+                if not any(map(is_hidden, file.path.removeprefix(root).split("/"))):
+                    yield from self._input(file, file.name)
+        except FileNotFoundError:
+            if (document := self._names.take(path, path)) is not None:
+                yield Source(document, error=("missing", f"{document}: no such file or folder"))
 
     def _standard_input(self) -> Iterator[Source]:
         if self._names.take(STDIN, STDIN) is None:
@@ -116,26 +143,21 @@ class _Finder:
 
     def _found(self, path: str) -> Iterator[Source]:
         if not Path(path).is_dir():
-            yield from self._file(path)
+            yield from self._input(path, plain_path(path))
             return
         for below, error in self._folders.files(path):
-            yield from self._file(below) if error is None else self._failed(below, "broken", error)
+            yield from self._input(below, plain_path(below)) if error is None else self._failed(below, "broken", error)
 
-    def _file(self, path: str) -> Iterator[Source]:
-        name = plain_path(path)
-        document = self._names.take(name, name)
+    def _input(self, place: Place, name: str) -> Iterator[Source]:
+        remote = place if isinstance(place, RemoteFile) else None
+        # One string where they are alike: there can be very many.
+        path = (name if place == name else place) if isinstance(place, str) else None
+        document = self._names.take(name, name if remote is None else remote.identity)
         if document is None:
             return
-        if not is_archive(path):
-            # One string where they are alike: there can be very many.
-            yield Source(document, name if path == name else path, limit=self._limit)
+        if not is_archive(name):
+            yield Source(document, path, limit=self._limit, remote=remote)
             return
-        for member in Listing(path, self._names, self._limit).members(document):
-            yield Source(member.document, path, member.steps, error=member.error, limit=self._limit, size=member.size)
-
-
-def _load_file(path: str, limit: int) -> bytes:
-    file, status = open_regular(path)
-    with file:
-        refuse_large(status.st_size, limit)
-        return read_bounded(file, limit)
+        for found in Listing(place, self._names, self._limit).members(document):
+            error, size = found.error, found.size
+            yield Source(found.document, path, found.steps, None, error, self._limit, size, remote)

@@ -4,7 +4,7 @@
 table back as it was before it was made safe for spreadsheets.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gestae.errors import SettingsError
@@ -14,14 +14,16 @@ from gestae.stages.write.events_csv import EventsCsv
 from gestae.stages.write.events_json import EventsJson
 from gestae.stages.write.events_jsonl import EventsJsonl
 from gestae.stages.write.issues_jsonl import IssuesJsonl
-from gestae.stages.write.output import Output, write_errors
+from gestae.stages.write.output import Output, former_texts, texts_named, write_errors
 from gestae.stages.write.reports_jsonl import ReportsJsonl
 from gestae.stages.write.run_json import RunJson, describe_settings
 from gestae.stages.write.tally import Tally
+from gestae.stages.write.texts import FOLDER as TEXT
 from gestae.stages.write.texts import Texts
 
 __all__ = [
-    "ALWAYS", "WRITERS", "Output", "RunInfo", "Tally", "describe_settings", "open_output", "read_csv", "write_errors",
+    "ALWAYS", "TEXT", "WRITERS", "Output", "RunInfo", "Tally", "describe_settings", "files_of", "former_files",
+    "open_output", "read_csv", "write_errors",
 ]  # fmt: skip
 
 WRITERS: dict[str, type[Writer]] = {
@@ -41,5 +43,20 @@ def open_output(folder: Path, formats: Iterable[str]) -> Output:
     for name in asked:
         if name not in WRITERS:
             raise SettingsError(f"unknown format {name!r}: choose from {', '.join(WRITERS)}")
-    known = [name for writer in (*WRITERS.values(), *ALWAYS) for name in writer.files]
-    return Output(folder, [*(WRITERS[name] for name in asked), *ALWAYS], known)
+    return Output(folder, [*(WRITERS[name] for name in asked), *ALWAYS], _names(WRITERS))
+
+
+def files_of(folder: Path, formats: Iterable[str]) -> Iterator[str]:
+    """The files that a run has left in its folder, in the order in which they took their places."""
+    yield from former_texts(folder)
+    yield from (name for name in _names(dict.fromkeys(formats)) if name != TEXT)
+
+
+def former_files(reports: Iterable[bytes]) -> Iterator[str]:
+    """What a run may have left in a folder, given the lines of its reports.jsonl."""
+    yield from texts_named(reports)
+    yield from (name for name in _names(WRITERS) if name != TEXT)
+
+
+def _names(formats: Iterable[str]) -> list[str]:
+    return [name for writer in (*(WRITERS[name] for name in formats), *ALWAYS) for name in writer.files]

@@ -24,6 +24,9 @@ ENCODING = "utf-8-sig"
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 _PROTECTED = re.compile("'+[=+\\-@\t\r\n＝＋－＠]")
 
+_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
+_SHORT = EXCEL_LIMIT // 2  # in UTF-16 at most twice as long
+
 Value = str | int | float | None
 
 
@@ -61,7 +64,13 @@ class CsvTable:
 
     def add(self, values: Sequence[Value]) -> None:
         """Write one row; None gives an empty cell. Raises OSError."""
-        self._rows.writerow([fit(protect("" if value is None else str(value))) for value in values])
+        self._rows.writerow([_cell(value) for value in values])
+
+
+def _cell(value: Value) -> str:
+    """A cell that is made safe. Most are short and begin with a letter or a digit: nothing is looked for in them."""
+    text = "" if value is None else str(value)
+    return text if len(text) < _SHORT and text[:1] not in _FIRST else fit(protect(text))
 
 
 def read_csv(path: Path) -> Iterator[dict[str, str]]:

@@ -103,7 +103,7 @@ class Output:
         """Write down what a former run left and this one does not make: once files are moved, nobody can tell."""
         made = {name for writer in self._classes for name in writer.files}
         with (self._staging.path / _STALE).open("w", encoding="utf-8", newline="\n") as stale:
-            for name in _former_texts(self._folder):
+            for name in former_texts(self._folder):
                 if not (self._staging.path / name).exists():
                     stale.write(json.dumps(name) + "\n")
             for name in self._known:
@@ -130,17 +130,22 @@ class Output:
         shutil.rmtree(self._staging.path)
 
 
-def _former_texts(folder: Path) -> Iterator[str]:
+def former_texts(folder: Path) -> Iterator[str]:
     """The text files that the reports.jsonl of a former run names: only these are gestae's to remove."""
     try:
         lines = (folder / "reports.jsonl").open("rb")
     except FileNotFoundError:
         return
     with lines:
-        for line in lines:
-            name = _text_file(line)
-            if name is not None:
-                yield name
+        yield from texts_named(lines)
+
+
+def texts_named(lines: Iterable[bytes]) -> Iterator[str]:
+    """The text files that the lines of a reports.jsonl name."""
+    for line in lines:
+        name = _text_file(line)
+        if name is not None:
+            yield name
 
 
 def _text_file(line: bytes) -> str | None:

@@ -15,11 +15,14 @@ class Texts(Writer):
         """Make the folder."""
         self._path = staging.path
         (staging.path / FOLDER).mkdir()
+        self._made = staging.path / FOLDER
 
     def add(self, outcome: Outcome) -> None:
         """Write the text as UTF-8, without touching its line ends: they count in the offsets."""
         if outcome.report.text_file is None:
             return
         path = self._path / outcome.report.text_file
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.parent != self._made:  # reports come folder by folder
+            self._made = path.parent
+            self._made.mkdir(parents=True, exist_ok=True)
         path.write_bytes(outcome.text.encode("utf-8"))
