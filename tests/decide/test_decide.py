@@ -12,8 +12,8 @@ from gestae.run import Tools
 TEXT = """Hill View Reading Club
 Newsletter 2019
 
-On 3 May 2019 the club organised a poetry workshop at the Town Hall. Dr. Asha Pillai spoke on haiku. The copies were
-printed at Lamplight, and Mr. Tom Reeve took the photographs.
+On 3 May 2019 the club organised a poetry workshop at the Town Hall. Dr. Asha Pillai spoke on haiku. The tea stood ready at
+Lamplight, as always. Mr. Tom Reeve sat at the piano.
 """
 ROLES = {"organizer": Linear(0.0, {}), "funder": Linear(-1.0, {"before:at": 2.0})}
 PERSON_ROLES = {"participant": Linear(0.0, {})}
@@ -46,9 +46,9 @@ def test_decisions_that_follow_the_rules_change_nothing_but_confidence(ruled: To
 def test_what_the_rules_took_can_be_dropped_and_is_told(ruled: Tools) -> None:
     tools = deciding(ruled, ALWAYS_RULES, NEVER)
     (event,) = run_text(TEXT, tools, explain=True).events
-    assert event.people == ()
+    assert [p.name for p in event.people] == ["Asha Pillai"]  # "spoke" says so: that is not overruled
     told = {c.text: c.reason for c in event.set_aside or () if c.field == "people"}
-    assert "learned from other reports" in told["Dr. Asha Pillai"]
+    assert "learned from other reports" in told["Mr. Tom Reeve"]
 
 
 def test_what_the_rules_did_not_take_can_be_added_with_evidence(ruled: Tools) -> None:
@@ -69,9 +69,9 @@ def test_of_names_that_overlap_the_likelier_is_taken(ruled: Tools) -> None:
     assert not any("Stores and" in o.name for o in event.organizers)
 
 
-def test_the_thresholds_are_their_own_for_what_rules_found(ruled: Tools) -> None:
+def test_the_threshold_is_another_for_what_rules_assume(ruled: Tools) -> None:
     even = Linear(0.0, {})
     kept = run_text(TEXT, deciding(ruled, ALWAYS_RULES, even, keep=0.4, add=0.6)).events[0]
     none = run_text(TEXT, deciding(ruled, ALWAYS_RULES, even, keep=0.6, add=0.6)).events[0]
-    assert {p.name for p in kept.people} >= {"Asha Pillai"}
-    assert none.people == ()
+    assert {p.name for p in kept.people} == {"Asha Pillai", "Tom Reeve"}
+    assert {p.name for p in none.people} == {"Asha Pillai"}

@@ -39,8 +39,9 @@ class LinearTable(_Part):
 class FieldTable(_Part):
     """Decisions of one field: `acts` says whether a candidate has a part, `roles` which, where rules do not say.
 
-    A candidate of the rules is kept from the probability `keep` on, any other is added from `add` on. `scale` is the
-    greatest value of each feature in training.
+    What the rules only assume (somebody named without a cue, the reporting body where nobody else is named) is kept
+    from the probability `keep` on, what they did not find is added from `add` on; what words say stays. `scale` is
+    the greatest value of each feature in training.
     """
 
     keep: Share

@@ -12,8 +12,8 @@ from gestae.train.pairs import FIELDS, NONE, Pair, Wanted
 FREEDOM = {"acts": 0.1, "roles": 0.1}
 """Variance of the prior; chosen by cross-validation (docs/decisions/0010-learned-actors.md)."""
 KEEP = {"organizers": 0.05, "people": 0.3}
-"""Probability below which what the rules found is dropped: about bodies they are mostly right, less so about people."""
-_ADD = tuple(n / 20 for n in range(6, 15))
+ADD = {"organizers": 0.7, "people": 0.6}
+"""Probabilities from which on what the rules assume is kept, and what they did not find added; chosen so, too."""
 _Unseen = tuple[Pair, float, str]
 """A pair, the probability that it has a part, and its likeliest role."""
 _EMPTY = LinearTable(bias=0.0, weights={})
@@ -44,8 +44,7 @@ def learn(
         totals = Counter({w.document: w.count for w in wanted if w.field == field})
         start: FieldTable | None = getattr(base, field) if base else None
         unseen = _unseen(own, start)
-        keep = start.keep if start else KEEP[field]
-        add = max(_ADD, key=lambda share: (_f1(_taken(unseen, keep, share), totals), share))
+        keep, add = (start.keep, start.add) if start else (KEEP[field], ADD[field])
         tables[field] = fit_field(own, start, keep, add)
         gains.append(_gain(field, own, unseen, start, totals, tables[field]))
     return tables, gains
@@ -98,7 +97,7 @@ def _taken(unseen: Iterable[_Unseen], keep: float, add: float) -> list[Pair]:
     taken: list[Pair] = []
     spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for pair, share, _ in sorted(unseen, key=lambda u: (-u[1], u[0].document, u[0].event, u[0].spans)):
-        if share < (add if pair.ruled == NONE else keep):
+        if share < (add if pair.ruled == NONE else keep if pair.assumed else 0.0):
             continue
         used = spans.setdefault((pair.document, pair.event), [])
         if not any(a < d and c < b for a, b in pair.spans for c, d in used):

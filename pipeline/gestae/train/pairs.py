@@ -10,7 +10,7 @@ from gestae.learned.context import Features
 from gestae.model import Draft, Mention, MentionKind
 from gestae.run import Read, whole
 from gestae.stages.decide.candidates import Candidate
-from gestae.stages.decide.features import FeatureMaker, ruled_actor
+from gestae.stages.decide.features import FeatureMaker, assumed, ruled_actor
 from gestae.stages.validate import validate
 
 NONE = "none"
@@ -34,6 +34,7 @@ class Pair:
     optional: bool
     fit: bool
     ruled: str
+    assumed: bool
     spans: tuple[tuple[int, int], ...]
 
 
@@ -97,7 +98,7 @@ def _of_event(
         optional = bool(value.get("optional"))
         yield Pair(
             field, document, number, features, str(value.get("role") or NONE) if value else NONE, answer, optional,
-            gold is not None and not optional, rule.role if rule else NONE,
+            gold is not None and not optional, rule.role if rule else NONE, rule is not None and assumed(rule),
             tuple((m.start, m.end) for m in candidate.mentions),
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from gestae.learned.decisions import Decisions, FieldDecision
 from gestae.learned.linear import likeliest, probability
 from gestae.model import Draft, DraftActor, Mention, MentionKind, SetAside
 from gestae.stages.decide.candidates import Candidate, Whole, spans_of
-from gestae.stages.decide.features import FeatureMaker, ruled_actor
+from gestae.stages.decide.features import FeatureMaker, assumed, ruled_actor
 
 _RANK = {"organizer": 0, "host": 1, "partner": 2, "funder": 3}
 LEARNED = "learned"
@@ -48,7 +48,7 @@ def _field(
         _Choice(candidate, features, probability(decision.acts.total(features)), ruled_actor(candidate, actors))
         for candidate, features in maker.pairs(number, kind, actors)
     ]
-    chosen = _once(strongest([c for c in choices if c.share >= (decision.keep if c.rule else decision.add)]))
+    chosen = _once(strongest([choice for choice in choices if choice.share >= _least(choice.rule, decision)]))
     by_rule = {id(choice.rule): choice for choice in chosen if choice.rule is not None}
     seen = {id(choice.rule) for choice in choices}
     # What the rules found where no candidate stands is theirs to decide.
@@ -57,6 +57,13 @@ def _field(
     new = [_new(maker.whole, number, choice, decision) for choice in chosen if choice.rule is None]
     aside = [_aside(kind, c) for c in _once(choices) if c.rule is not None and id(c.rule) not in by_rule]
     return [*made, *sorted(new, key=lambda a: a.evidence)], aside
+
+
+def _least(rule: DraftActor | None, decision: FieldDecision) -> float:
+    """The probability from which on a candidate is taken: what words say is not overruled."""
+    if rule is None:
+        return decision.add
+    return decision.keep if assumed(rule) else 0.0
 
 
 def _once(choices: Iterable[_Choice]) -> list[_Choice]:

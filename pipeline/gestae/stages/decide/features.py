@@ -11,6 +11,8 @@ from gestae.model import Draft, DraftActor, Mention, MentionKind
 from gestae.stages.decide.candidates import Candidate, Places, Span, Whole, spans_of
 
 _TARGETS = {MentionKind.PERSON: "person", MentionKind.ORGANIZATION: "organizer"}
+_ASSUMED = frozenset(("no-cue", "beside"))
+"""How rules find actors without words that say what these did (stages/unify)."""
 _BEHIND = 80
 """Characters behind a person's name within which a body may be where that person works."""
 
@@ -40,9 +42,12 @@ class FeatureMaker:
         there = self._places.inside(spans)
         frame = self._frame(draft) if kind is MentionKind.ORGANIZATION else {}
         event = self._event(number, draft, actors, spans)
+        # Whose report or section it is, the rules decide: what only frames an event comes in where they inherit none.
+        heir = any(actor.inherited for actor in actors)
         found = []
         for n, candidate in enumerate(self.whole.candidates):
-            if candidate.kind is kind and (n in there or n in frame or candidate.key == self.whole.own):
+            framed = (n in frame or candidate.key == self.whole.own) and (not heir or ruled_actor(candidate, actors))
+            if candidate.kind is kind and (n in there or framed):
                 found.append((candidate, {
                     **event, **self._of_candidate(n, candidate), **ruled(candidate, actors), **frame.get(n, {}),
                     **self._inside(draft, spans, there.get(n, [])),
@@ -185,6 +190,11 @@ def ruled(candidate: Candidate, actors: Sequence[DraftActor]) -> Features:
     by = actor.found_by.rpartition("+")[2]
     inherited = float(actor.inherited)
     return {f"rule:{actor.role}": 1.0, f"rule-by:{by}": 1.0, "rule-score": actor.score, "rule-inherited": inherited}
+
+
+def assumed(actor: DraftActor) -> bool:
+    """Whether the rules only assume an actor: no words say that the person or body took part."""
+    return actor.inherited or actor.found_by.rpartition("+")[2] in _ASSUMED
 
 
 def ruled_actor(candidate: Candidate, actors: Sequence[DraftActor]) -> DraftActor | None:
