@@ -1,10 +1,11 @@
-"""Topics: passages of one event and the labels a librarian would file them under."""
+"""Topics by rules: passages of one event and the labels a librarian would file them under."""
 
 import pytest
 
 from gestae.lexicon.taxonomy import load_taxonomy, parse_taxonomy
 from gestae.stages.spot.cover import Cover
-from gestae.stages.spot.topics import TopicIndex, TopicResult, find_topics
+from gestae.stages.spot.topic_index import TopicIndex
+from gestae.stages.spot.topics import TopicResult, find_topics
 from gestae.stages.spot.zones import ZoneKind, passage_zones
 
 INDEX = TopicIndex(load_taxonomy())

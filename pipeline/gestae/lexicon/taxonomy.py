@@ -7,7 +7,7 @@ number, dac the OECD-DAC purpose code). A list of the user's own needs the colum
 
 import csv
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from io import StringIO
 from pathlib import Path
@@ -32,10 +32,14 @@ class TopicLabel:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """All labels, in the file's order, and the file's name for messages."""
+    """All labels, in the file's order, and the file's name for messages.
+
+    `built_in` says that it is the package's own, which has a label for every event; a user's list need not.
+    """
 
     labels: tuple[TopicLabel, ...]
     source: str
+    built_in: bool = False
 
     @property
     def cues(self) -> tuple[Cue, ...]:
@@ -47,7 +51,7 @@ def load_taxonomy(path: Path | None = None) -> Taxonomy:
     """Read the user's list, or the built-in one. Raises SettingsError with file, line and what to do."""
     if path is None:
         text = resources.files("gestae.lexicon").joinpath("data/topics.csv").read_text(encoding="utf-8")
-        return parse_taxonomy(text, "topics.csv")
+        return replace(parse_taxonomy(text, "topics.csv"), built_in=True)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,1 +1,1 @@
-"""Train: gold and reports in, learned decisions out. Above the pipeline, which it runs with its rules alone."""
+"""Training: from annotated reports to what decides in the pipeline. Topics need the extra `gestae[train]`."""

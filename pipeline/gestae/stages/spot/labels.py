@@ -6,7 +6,9 @@ from gestae.model import Finds, Hit, Mention, Passage, SetAside, Unit, UnitKind
 from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.kinds import KindHit, find_kind
 from gestae.stages.spot.status import find_status
-from gestae.stages.spot.topics import TopicHit, TopicIndex, find_topics
+from gestae.stages.spot.topic_choice import choose_topics
+from gestae.stages.spot.topic_index import TopicIndex
+from gestae.stages.spot.topics import TopicHit
 from gestae.stages.spot.zones import passage_zones
 
 _STATUS_SPAN = 700
@@ -27,7 +29,7 @@ class Labeller:
         headings = [(self._units[n].start, self._units[n].end) for n in reversed(passage.headings)]
         own = (title.start, title.end) if title else None
         zones = passage_zones(self._text, (passage.start, passage.end), own, headings, self._document)
-        result = find_topics(self._hits, zones, self._index, self._names)
+        result = choose_topics(self._hits, zones, self._index, self._names)
         span = (passage.start, passage.end)
         kind = find_kind(self._text, span, own, headings, self._names)
         told = (passage.start, min(passage.end, passage.start + _STATUS_SPAN)) if passage.form == "document" else span

@@ -23,7 +23,7 @@ from gestae.stages.spot.places import find_place
 from gestae.stages.spot.proposed import proposed_bodies
 from gestae.stages.spot.roles import CueIndex, mark_roles
 from gestae.stages.spot.titles import find_titles, own_names
-from gestae.stages.spot.topics import TopicIndex
+from gestae.stages.spot.topic_index import TopicIndex
 
 _ENTRY_LENGTH = 350
 _STRONG_BODY = 0.6

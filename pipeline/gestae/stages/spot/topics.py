@@ -1,4 +1,7 @@
-"""Topics: which labels of the taxonomy an event would be filed under, with the words that say so.
+"""Topics by rules: which labels of the taxonomy an event would be filed under, with the words that say so.
+
+What is written in the records is decided by `choose_topics` (topic_choice.py), which learned from annotated reports
+how far to trust these rules and their scores.
 
 The whole report is scanned for cue words once (TopicIndex.scan); the zones of one event then select and
 weigh the hits: its title counts most, then the phrase after "on", "about", "theme", then the rest of its
@@ -6,21 +9,19 @@ passage. What the report as a whole is about leans the choice. The words just be
 heading above it and the report's theme decide only where the passage itself says nothing.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from math import log, sqrt
+from math import sqrt
 
-from gestae.lexicon.cues import CueHit, CueMatcher
-from gestae.lexicon.taxonomy import Taxonomy
+from gestae.lexicon.cues import CueHit
 from gestae.lexicon.words import common_words, fold, organization_words
 from gestae.stages.spot.cover import NOTHING, Cover
+from gestae.stages.spot.topic_index import POINTS, TopicIndex, TopicScan, zones_of_hits
 from gestae.stages.spot.zones import OWN, TopicZone, ZoneKind
 
 # All numbers here were chosen on oracle passages of development reports, two halves apart.
-_POINTS = {1: 0.4, 2: 1.5, 3: 3.0}  # what a cue of weight 1, 2 and 3 is worth in a zone of weight 1
-_REPEAT = 0.2  # a cue said again adds this share of its first value, at most twice
-_DISCOUNT = 0.3  # a cue inside the name of a body, person or place
+REPEAT = 0.2  # a cue said again adds this share of its first value, at most twice
+DISCOUNT = 0.3  # a cue inside the name of a body, person or place
 _SECOND = 0.5  # a further label needs this share of the first label's score ...
 _DOMAIN = 2.5  # points for a label that the report's title or letterhead names
 _DOMAIN_ALONE = 2.0  # its score in a passage that does not say it
@@ -33,7 +34,6 @@ _LEAST_ASIDE = 0.4  # the same for what stands around it
 _MOST_LABELS = 3
 _HALF_LIFE = 300.0  # characters into the passage after which a cue counts half
 _THEME = 2.0  # what the report's leading label adds to a label that the passage supports
-_THEME_LEAST = 8.0  # a report with less evidence than this has no theme
 _LEAD = 0.6  # the report's leading label decides alone where no other has more than this share of its weight
 _LEAD_CONFIDENCE = 0.2
 _NEAR = 3  # zones around the passage are tried nearest first, headings up to this many
@@ -64,42 +64,11 @@ class TopicResult:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicScan:
-    """Every cue in a report, in order, and its theme: each label's weight in the whole report, the leading
-    one 1.
-    """
+class Weighed:
+    """The labels with cues in an event's own text, best first: by that text, and as the report's title leans them."""
 
-    hits: tuple[CueHit, ...]
-    theme: dict[str, float] = field(default_factory=dict)
-
-
-class TopicIndex:
-    """A taxonomy made ready for searching; make it once, use it for many reports."""
-
-    def __init__(self, taxonomy: Taxonomy) -> None:
-        """Index the cues of all labels."""
-        self._matcher = CueMatcher(taxonomy.cues)
-        self._order = {label.label: rank for rank, label in enumerate(taxonomy.labels)}
-
-    def scan(self, text: str) -> TopicScan:
-        """Find every cue in the text: to be done once a report and handed to find_topics."""
-        hits = self._matcher.scan(text)
-        return TopicScan(hits, _theme(hits))
-
-    def rank(self, label: str) -> int:
-        """The label's place in the taxonomy, which settles ties."""
-        return self._order[label]
-
-
-def _theme(hits: Sequence[CueHit]) -> dict[str, float]:
-    times: dict[tuple[str, str], list[int]] = {}
-    for hit in hits:
-        times.setdefault((hit.cue.label, hit.cue.words), [hit.cue.weight, 0])[1] += 1
-    weights: dict[str, float] = {}
-    for (label, _), (weight, count) in times.items():
-        weights[label] = weights.get(label, 0.0) + _POINTS[weight] * (1 + log(count))
-    top = max(weights.values(), default=0.0)
-    return {label: weight / top for label, weight in weights.items()} if top >= _THEME_LEAST else {}
+    own: tuple[TopicHit, ...]
+    leant: tuple[TopicHit, ...]
 
 
 def find_topics(
@@ -108,13 +77,26 @@ def find_topics(
     index: TopicIndex,
     discount: Cover = NOTHING,
 ) -> TopicResult:
-    """Choose the labels of one event from what was found in the report.
+    """Choose the labels of one event by rules from what was found in the report.
 
     `discount` holds the (start, end) offsets of names of bodies, persons and places: cues inside them are
     weak evidence, except in the event's own title. Chosen labels come best first; a tie goes by the
     taxonomy's order.
     """
-    own = _with_domain(scan, _ranked(scan, [zone for zone in zones if zone.kind in OWN], index, discount), zones, index)
+    return choose_by_rules(scan, zones, index, discount, weigh(scan, zones, index, discount))
+
+
+def weigh(scan: TopicScan, zones: Sequence[TopicZone], index: TopicIndex, discount: Cover) -> Weighed:
+    """Score the labels that an event's own zones speak for; arguments as of find_topics."""
+    own = _ranked(scan, [zone for zone in zones if zone.kind in OWN], index, discount)
+    return Weighed(tuple(own), tuple(_with_domain(scan, own, zones, index)))
+
+
+def choose_by_rules(
+    scan: TopicScan, zones: Sequence[TopicZone], index: TopicIndex, discount: Cover, weighed: Weighed
+) -> TopicResult:
+    """find_topics where the event's own text is weighed already."""
+    own = weighed.leant
     if own and own[0].score >= _LEAST:
         return _choose(own)
     for zone in _around(zones):
@@ -136,7 +118,7 @@ def _with_domain(
     """
     titles = [zone for zone in zones if zone.kind is ZoneKind.DOCUMENT]
     domain: dict[str, CueHit] = {}
-    for position in sorted(_zones_of_hits(scan.hits, titles)):
+    for position in sorted(zones_of_hits(scan.hits, titles)):
         hit = scan.hits[position]
         if hit.cue.weight >= _DOMAIN_CUE and not _only_head_words(hit.cue.words):
             domain.setdefault(hit.cue.label, hit)
@@ -168,6 +150,12 @@ def _around(zones: Sequence[TopicZone]) -> list[TopicZone]:
     headings = [zone for zone in zones if zone.kind is ZoneKind.HEADING][:_NEAR]
     before = [zone for zone in zones if zone.kind is ZoneKind.BEFORE]
     return [*before, *headings]
+
+
+def hits_around(scan: TopicScan, zones: Sequence[TopicZone], index: TopicIndex, discount: Cover) -> Iterator[TopicHit]:
+    """The labels that the words around an event speak for: those of the nearest zone first."""
+    for zone in _around(zones):
+        yield from _ranked(scan, [zone], index, discount)
 
 
 def _lead(scan: TopicScan, zones: Sequence[TopicZone]) -> TopicHit | None:
@@ -220,7 +208,7 @@ class _Tally:
         times = self.times[words] = self.times.get(words, 0) + 1
         known = self.points.get(words, 0.0)
         if times <= 3:
-            self.points[words] = max(known, value) + (_REPEAT * min(known, value) if known else 0.0)
+            self.points[words] = max(known, value) + (REPEAT * min(known, value) if known else 0.0)
         if value > self.best:
             self.best, self.start, self.end, self.zone = value, hit.start, hit.end, zone.kind
 
@@ -228,29 +216,16 @@ class _Tally:
 def _scores(scan: TopicScan, zones: Sequence[TopicZone], discount: Cover) -> list[TopicHit]:
     begin = min((zone.start for zone in zones if zone.kind is ZoneKind.PASSAGE), default=None)
     tallies: dict[str, _Tally] = {}
-    for position, zone in sorted(_zones_of_hits(scan.hits, zones).items()):
+    for position, zone in sorted(zones_of_hits(scan.hits, zones).items()):
         hit = scan.hits[position]
-        value = _POINTS[hit.cue.weight] * zone.weight
+        value = POINTS[hit.cue.weight] * zone.weight
         if zone.kind is not ZoneKind.TITLE:
             if discount.holds(hit.start, hit.end):
-                value *= _DISCOUNT
+                value *= DISCOUNT
             if begin is not None:
                 value /= 1 + max(hit.start - begin, 0) / _HALF_LIFE
         tallies.setdefault(hit.cue.label, _Tally()).add(hit, zone, value)
     return [_topic_hit(label, tally, scan.theme.get(label, 0.0)) for label, tally in tallies.items()]
-
-
-def _zones_of_hits(hits: Sequence[CueHit], zones: Sequence[TopicZone]) -> dict[int, TopicZone]:
-    """For each hit (by its place among all hits) that lies in a zone, the heaviest zone that holds it."""
-    found: dict[int, TopicZone] = {}
-    for zone in zones:
-        position = bisect_left(hits, zone.start, key=lambda hit: hit.start)
-        while position < len(hits) and hits[position].start < zone.end:
-            known = found.get(position)
-            if hits[position].end <= zone.end and (known is None or known.weight < zone.weight):
-                found[position] = zone
-            position += 1
-    return found
 
 
 def _topic_hit(label: str, tally: _Tally, theme: float) -> TopicHit:
