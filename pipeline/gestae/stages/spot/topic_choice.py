@@ -29,14 +29,16 @@ def choose_topics(
 ) -> TopicResult:
     """Choose the labels of one event, best first; a tie goes by the taxonomy's order. Arguments as of find_topics.
 
-    Where the rules find all cues too weak, there is none: those few labels that the model would take there are mostly wrong.
-    A label's confidence is its probability.
+    Where the rules find all cues too weak, there is none: those few labels that the model would take there are mostly
+    wrong. A label's confidence is its probability.
     """
     weighed = weigh(scan, zones, index, discount)
     by_rules = choose_by_rules(scan, zones, index, discount, weighed)
     rows = feature_rows(scan, zones, index, discount, weighed, by_rules)
     chances = index.model.probabilities(rows)
-    taken = taken_labels(chances, index.rank, index.model) if by_rules.chosen else []
+    ruled = {hit.label for hit in by_rules.chosen}
+    leant = {label: chance + index.trust * (label in ruled) for label, chance in chances.items()}
+    taken = taken_labels(leant, index.rank, index.model) if by_rules.chosen else []
     places = _places(scan, zones, index, discount, weighed)
     beside = sorted(places.keys() - set(taken), key=lambda label: (-chances[label], index.rank(label)))
     hits = {label: _hit(label, places, scan, chances[label]) for label in (*taken, *beside)}

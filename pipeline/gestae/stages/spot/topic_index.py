@@ -35,6 +35,11 @@ class TopicScan:
         return {label: share / total for label, share in points.items()}
 
 
+_TRUST = 0.2
+"""What the rules' choice adds to a label's chance where the built-in list is used, on which they were worked out
+(docs/decisions/0011-learned-topics.md)."""
+
+
 class TopicIndex:
     """A taxonomy made ready for searching; make it once, use it for many reports.
 
@@ -45,6 +50,7 @@ class TopicIndex:
     def __init__(self, taxonomy: Taxonomy, model: TopicModel | None = None) -> None:
         """Index the cues of all labels; without a model the package's own for such a taxonomy is taken."""
         self.model = load_topic_model(BUILT_IN if taxonomy.built_in else OWN) if model is None else model
+        self.trust = _TRUST if taxonomy.built_in else 0.0
         self._matcher = CueMatcher(taxonomy.cues)
         self._order = {label.label: rank for rank, label in enumerate(taxonomy.labels)}
         self._labels = Counter(words for _, words in {(cue.label, cue.words.casefold()) for cue in taxonomy.cues})
