@@ -29,7 +29,7 @@ def choose_topics(
 ) -> TopicResult:
     """Choose the labels of one event, best first; a tie goes by the taxonomy's order. Arguments as of find_topics.
 
-    Where the rules find all cues too weak, there is none: those few labels that the model would take there are mostly wrong.
+    Where the rules find all cues too weak, there is none: the labels that the model would take there are mostly wrong.
     A label's confidence is its probability.
     """
     weighed = weigh(scan, zones, index, discount)
