@@ -1,7 +1,10 @@
 """A further run reads what it must, no more, and ends with the files of a fresh one."""
 
+import json
 import sqlite3
 from collections.abc import Callable
+from hashlib import sha256
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -11,10 +14,27 @@ from gestae.archive.command import former_command
 from gestae.archive.plan import Place, Plan
 from gestae.archive.store import STATE, Store
 from gestae.errors import SettingsError
+from gestae.learned.decisions import shipped_decisions
 from gestae.stages.read import Source
 from gestae.workers import Reply
 
 Run = Callable[..., object]
+
+
+def two_decisions() -> tuple[str, str]:
+    """The package's decisions, and others."""
+    ours = shipped_decisions()
+    more = ours.people.model_copy(update={"add": 0.9})
+    return ours.model_dump_json(), ours.model_copy(update={"people": more}).model_dump_json()
+
+
+TAXONOMY = "label,meaning,cues\nhealth,About health,clinic\n"
+CALIBRATION = resources.files("gestae").joinpath("data/calibration.json").read_text(encoding="utf-8")
+FILES_OF_SETTINGS = {
+    "calibration": (CALIBRATION, CALIBRATION + "\n"),
+    "decisions": two_decisions(),
+    "topics": (TAXONOMY, TAXONOMY + "work,About work,job\n"),
+}
 
 
 def counts(done: object) -> dict[str, int]:
@@ -67,6 +87,22 @@ def test_another_setting_makes_read_anew_what_it_concerns(
     assert counts(done) == ({"new": 41} if reasons else {"kept": 41})
     run(tmp_path / "fresh", archive, **settings)
     assert snapshot(tmp_path / "out") == snapshot(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("setting", ["calibration", "decisions", "topics"])
+def test_a_changed_file_of_settings_makes_read_anew(
+    archive: Path, tmp_path: Path, run: Run, snapshot: Callable, setting: str
+) -> None:
+    file = tmp_path / "mine"
+    first, second = FILES_OF_SETTINGS[setting]
+    file.write_text(first)
+    run(tmp_path / "out", archive, **{setting: file})
+    described = json.loads(snapshot(tmp_path / "out")["run.json"])["settings"][setting]
+    assert described == {"file": "mine", "sha256": sha256(first.encode()).hexdigest()}
+    assert counts(run(tmp_path / "out", archive, **{setting: file})) == {"kept": 41}
+    file.write_text(second)
+    done = run(tmp_path / "out", archive, **{setting: file})
+    assert (done.changes.reasons, counts(done)) == ([f"setting {setting}"], {"new": 41})
 
 
 def test_another_version_makes_read_anew(

@@ -19,6 +19,7 @@ from gestae.archive.store import Kept, Store
 from gestae.batch import failed
 from gestae.calibration import load_calibration
 from gestae.errors import UnreadableError
+from gestae.learned.decisions import load_decisions
 from gestae.lexicon.taxonomy import load_taxonomy
 from gestae.nlp.tagger import installed_model
 from gestae.remote import RemoteFolder
@@ -46,6 +47,7 @@ class FolderRun:
         if settings.topics is not None:
             load_taxonomy(settings.topics)
         load_calibration(settings.calibration)
+        load_decisions(settings.decisions)
         self._model = installed_model(settings.model)
         self._facts = fingerprint(settings, self._model)
         self._plan, self._settings, self._folder, self._how = plan, settings, folder, how

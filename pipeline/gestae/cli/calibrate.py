@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gestae.cli.written import write_text
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,18 +37,9 @@ def calibrate(output: Path, gold: Path, file: Path) -> None:
     outputs, asked = load_outputs(output), load_gold(gold)
     scores = score(outputs.events, asked, failed=outputs.failed)
     table, fits = fit_calibration(scores, asked, base_of(outputs.folder))
-    _write(file, table.model_dump_json(indent=2) + "\n")
+    write_text(file, table.model_dump_json(indent=2) + "\n")
     _print_fits(fits, table.gold.documents)
     click.echo(f"\nWritten to {file}; to use it:\n    gestae extract REPORTS -o OUTPUT --calibration {file}")
-
-
-def _write(file: Path, text: str) -> None:
-    from gestae.errors import WriteError
-
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise WriteError(f"cannot write {file}: {error.strerror}") from error
 
 
 def _print_fits(fits: "Sequence[FieldFit]", documents: int) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gestae.cli.options import context_options, settings_from
+from gestae.cli.written import write_text
 
 if TYPE_CHECKING:
     from gestae.train.command import Learned
@@ -35,18 +36,9 @@ def train(reports: Path, gold: Path, file: Path, leave_out: Path | None, from_no
 
     names = leave_out.read_text(encoding="utf-8").split() if leave_out else []
     learned = learn_from(reports, gold, settings_from(options), names, from_nothing=from_nothing)
-    _write(file, learned.text)
+    write_text(file, learned.text)
     _print_gains(learned)
     click.echo(f"\nWritten to {file}; to use it:\n    gestae extract REPORTS -o OUTPUT --decisions {file}")
-
-
-def _write(file: Path, text: str) -> None:
-    from gestae.errors import WriteError
-
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise WriteError(f"cannot write {file}: {error.strerror}") from error
 
 
 def _print_gains(learned: "Learned") -> None:

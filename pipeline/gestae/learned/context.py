@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
-from gestae.model import Mention, Unit
+from gestae.model import Mention
 from gestae.spotted import CueMatch
 
 Features = dict[str, float]
@@ -97,12 +97,6 @@ class CueLine:
             f"{side}:capital": float(re.search(r"\b[A-Z]", gap) is not None),
             f"{side}:commas": float(min(4, gap.count(","))),
         }
-
-
-def unit_of(units: Sequence[Unit], starts: Sequence[int], position: int) -> int | None:
-    """The number of the unit in which an offset stands; `starts` are the starts of the units."""
-    n = bisect_right(starts, position) - 1
-    return n if n >= 0 and position < units[n].end else None
 
 
 def prefixed(prefix: str, features: Mapping[str, float]) -> Features:

@@ -50,6 +50,12 @@ class FieldTable(_Part):
     roles: dict[str, LinearTable] = Field(min_length=1)
     scale: dict[str, float]
 
+    def made(self) -> "FieldDecision":
+        """What decides by it."""
+        return FieldDecision(
+            self.keep, self.add, self.acts.made(), {role: part.made() for role, part in self.roles.items()}
+        )
+
 
 class DecisionsFile(_Part):
     """The whole file. `trained_on` tells of the gold that it was fitted to, for the reader."""
@@ -83,7 +89,7 @@ def load_decisions(path: Path | Literal["default", "none"]) -> Decisions | None:
     if path == "none":
         return None
     table = _shipped() if path == "default" else read_decisions(Path(path))
-    return Decisions(_field(table.organizers), _field(table.people))
+    return Decisions(table.organizers.made(), table.people.made())
 
 
 def shipped_decisions() -> DecisionsFile:
@@ -114,9 +120,3 @@ def _parsed(text: str, source: str) -> DecisionsFile:
         raise SettingsError(f"{source} is no file of learned decisions: {where or 'whole'}: {first['msg']}") from error
     except ValueError as error:
         raise SettingsError(f"{source} is no JSON: {error}") from error
-
-
-def _field(table: FieldTable) -> FieldDecision:
-    return FieldDecision(
-        table.keep, table.add, table.acts.made(), {role: part.made() for role, part in table.roles.items()}
-    )

@@ -1,6 +1,7 @@
 """`gestae train` as a function: paths in, the text of a file of decisions out."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -39,7 +40,7 @@ def learn_from(
     data = _matched(reports, known, settings)
     reads = {name: read_through(name, data[name], ruled, settings) for name in sorted(data)}
     pairs = [pair for name, read in reads.items() for pair in pairs_of(read, known[name])]
-    tables, gains = learn(pairs, [one for name in reads for one in wanted_of(name, known[name])], base)
+    tables, gains = learn(pairs, sum((wanted_of(known[name]) for name in reads), Counter()), base)
     told = {"documents": len(data), "events": sum(len(known[name]) for name in data),
             "gold sha256": digest({name: known[name] for name in data})}  # fmt: skip
     if base is not None:

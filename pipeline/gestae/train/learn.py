@@ -1,13 +1,14 @@
 """From pairs to a file of decisions: weights, the probability from which to take a candidate, and what it gained."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gestae.learned.decisions import DecisionsFile, FieldTable, LinearTable
-from gestae.learned.linear import Linear, likeliest, probability
+from gestae.learned.linear import likeliest, probability
+from gestae.stages.decide.candidates import strongest
+from gestae.stages.decide.decide import least
 from gestae.train.fit import FOLDS, columns_of, fit
-from gestae.train.pairs import FIELDS, NONE, Pair, Wanted
+from gestae.train.pairs import FIELDS, NONE, Pair
 
 FREEDOM = {"acts": 0.1, "roles": 0.1}
 """Variance of the prior; chosen by cross-validation (docs/decisions/0010-learned-actors.md)."""
@@ -34,19 +35,18 @@ class Gain:
 
 
 def learn(
-    pairs: Sequence[Pair], wanted: Sequence[Wanted], base: DecisionsFile | None
+    pairs: Sequence[Pair], wanted: Mapping[str, int], base: DecisionsFile | None
 ) -> tuple[dict[str, FieldTable], list[Gain]]:
     """Fit each field, starting from `base`; the gains are measured by cross-validation over documents."""
     tables: dict[str, FieldTable] = {}
     gains: list[Gain] = []
     for field in FIELDS:
         own = [p for p in pairs if p.field == field]
-        totals = Counter({w.document: w.count for w in wanted if w.field == field})
         start: FieldTable | None = getattr(base, field) if base else None
         unseen = _unseen(own, start)
         keep, add = (start.keep, start.add) if start else (KEEP[field], ADD[field])
         tables[field] = fit_field(own, start, keep, add)
-        gains.append(_gain(field, own, unseen, start, totals, tables[field]))
+        gains.append(_gain(field, own, unseen, start, wanted[field], tables[field]))
     return tables, gains
 
 
@@ -56,7 +56,7 @@ def fit_field(pairs: Sequence[Pair], start: FieldTable | None, keep: float, add:
     used = [p for p in pairs if p.fit]
     columns = columns_of([p.features for p in used], [p.document for p in used], known)
     matrix = columns.matrix([p.features for p in used])
-    acts = _acts(start)
+    acts = start.acts if start else _EMPTY
     both = fit(columns, matrix, [int(p.role != NONE) for p in used], 2, [_EMPTY, acts], FREEDOM["acts"])
     acting = [n for n, p in enumerate(used) if p.role != NONE]
     roles = sorted({used[n].role for n in acting} | set(start.roles if start else ()))
@@ -65,10 +65,6 @@ def fit_field(pairs: Sequence[Pair], start: FieldTable | None, keep: float, add:
     scale = {name: round(float(top), 4) for name, top in zip(columns.names, columns.scale, strict=True)}
     models = dict(zip(roles, parts, strict=True))
     return FieldTable(keep=keep, add=add, acts=_difference(*both), roles=models, scale=scale)
-
-
-def _acts(start: FieldTable | None) -> LinearTable:
-    return start.acts if start else _EMPTY
 
 
 def _difference(no: LinearTable, yes: LinearTable) -> LinearTable:
@@ -93,23 +89,18 @@ def _unseen(pairs: Sequence[Pair], start: FieldTable | None) -> list[_Unseen]:
 
 
 def _taken(unseen: Iterable[_Unseen], keep: float, add: float) -> list[Pair]:
-    """What would be taken: the likeliest first, none that overlaps one that is taken."""
-    taken: list[Pair] = []
-    spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    """What would be taken, as stages/decide takes it."""
+    events: dict[tuple[str, int], list[Pair]] = {}
     for pair, share, _ in sorted(unseen, key=lambda u: (-u[1], u[0].document, u[0].event, u[0].spans)):
-        if share < (add if pair.ruled == NONE else keep if pair.assumed else 0.0):
-            continue
-        used = spans.setdefault((pair.document, pair.event), [])
-        if not any(a < d and c < b for a, b in pair.spans for c, d in used):
-            used += pair.spans
-            taken.append(pair)
-    return taken
+        if share >= least(pair.rule, keep, add):
+            events.setdefault((pair.document, pair.event), []).append(pair)
+    return [pair for ranked in events.values() for pair in strongest(ranked, lambda pair: pair.spans)]
 
 
-def _f1(taken: Iterable[Pair], totals: Mapping[str, int]) -> float:
+def _f1(taken: Iterable[Pair], wanted: int) -> float:
     counted = [p for p in taken if not p.optional]
     right = len({(p.document, p.event, p.answer) for p in counted if p.role != NONE})
-    return 2 * right / max(1, len(counted) + sum(totals.values()))
+    return 2 * right / max(1, len(counted) + wanted)
 
 
 def _gain(
@@ -117,17 +108,17 @@ def _gain(
     pairs: Sequence[Pair],
     unseen: Sequence[_Unseen],
     start: FieldTable | None,
-    totals: Mapping[str, int],
+    wanted: int,
     table: FieldTable,
 ) -> Gain:
     if start is None:
         before = [(p, p.ruled) for p in pairs if p.ruled != NONE]
-        first = _f1([p for p, _ in before], totals)
+        first = _f1([p for p, _ in before], wanted)
     else:
         decided = _decided(start, pairs)
         before = [(p, role) for p, _, role in decided]
-        first = _f1(_taken(decided, start.keep, start.add), totals)
-    return Gain(field, sum(totals.values()), first, _f1(_taken(unseen, table.keep, table.add), totals),
+        first = _f1(_taken(decided, start.keep, start.add), wanted)
+    return Gain(field, wanted, first, _f1(_taken(unseen, table.keep, table.add), wanted),
                 _roles_right(before), _roles_right([(p, role) for p, _, role in unseen]))  # fmt: skip
 
 
@@ -138,6 +129,5 @@ def _roles_right(roles: Iterable[tuple[Pair, str]]) -> float:
 
 
 def _decided(table: FieldTable, pairs: Iterable[Pair]) -> list[_Unseen]:
-    acts = Linear(table.acts.bias, table.acts.weights)
-    roles = {role: Linear(part.bias, part.weights) for role, part in table.roles.items()}
-    return [(p, probability(acts.total(p.features)), likeliest(roles, p.features)[0]) for p in pairs]
+    made = table.made()
+    return [(p, probability(made.acts.total(p.features)), likeliest(made.roles, p.features)[0]) for p in pairs]

@@ -1,5 +1,6 @@
 """What decisions are learnt from: every (event, candidate) pair of annotated reports, with what gold says of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,10 +8,10 @@ from gestae.evaluate import score
 from gestae.evaluate.likeness import Record
 from gestae.evaluate.names import spellings
 from gestae.learned.context import Features
-from gestae.model import Draft, Mention, MentionKind
+from gestae.model import Draft, DraftActor, Mention, MentionKind
 from gestae.run import Read, whole
-from gestae.stages.decide.candidates import Candidate
-from gestae.stages.decide.features import FeatureMaker, assumed, ruled_actor
+from gestae.stages.decide.candidates import Candidate, Span, name_spans
+from gestae.stages.decide.features import FeatureMaker
 from gestae.stages.validate import validate
 
 NONE = "none"
@@ -33,18 +34,13 @@ class Pair:
     answer: int | None
     optional: bool
     fit: bool
-    ruled: str
-    assumed: bool
-    spans: tuple[tuple[int, int], ...]
+    rule: DraftActor | None
+    spans: tuple[Span, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """How many values of a field gold has in one document."""
-
-    field: str
-    document: str
-    count: int
+    @property
+    def ruled(self) -> str:
+        """The role that the rules gave."""
+        return self.rule.role if self.rule else NONE
 
 
 def pairs_of(read: Read, gold: Sequence[Record]) -> list[Pair]:
@@ -57,13 +53,13 @@ def pairs_of(read: Read, gold: Sequence[Record]) -> list[Pair]:
     ]  # fmt: skip
 
 
-def wanted_of(document: str, gold: Sequence[Record]) -> list[Wanted]:
+def wanted_of(gold: Sequence[Record]) -> Counter[str]:
     """How many values gold has, by field."""
     certain = [event for event in gold if not event.get("optional")]
-    return [
-        Wanted(field, document, sum(not value.get("optional") for event in certain for value in event.get(field) or ()))
+    return Counter({
+        field: sum(not value.get("optional") for event in certain for value in event.get(field) or ())
         for field in FIELDS
-    ]
+    })  # fmt: skip
 
 
 def _answers(read: Read, gold: Sequence[Record]) -> dict[int, Record]:
@@ -90,16 +86,14 @@ def _of_event(
     actors = draft.people if person else draft.organizers
     values: Sequence[Record] = (gold or {}).get(field) or ()
     known = [spellings(value, person=person) for value in values]
-    for candidate, features in maker.pairs(number, kind, actors):
+    for candidate, rule, features in maker.pairs(number, kind, actors):
         own = _spellings(candidate, person=person)
         answer = next((n for n, names in enumerate(known) if names & own), None)
         value = values[answer] if answer is not None else {}
-        rule = ruled_actor(candidate, actors)
         optional = bool(value.get("optional"))
         yield Pair(
             field, document, number, features, str(value.get("role") or NONE) if value else NONE, answer, optional,
-            gold is not None and not optional, rule.role if rule else NONE, rule is not None and assumed(rule),
-            tuple((m.start, m.end) for m in candidate.mentions),
+            gold is not None and not optional, rule, name_spans(candidate),
         )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import gestae
+from gestae.calibration import NONE
 from gestae.evaluate import score
 from gestae.evaluate.figures import Count, total
 from gestae.evaluate.gold import load_gold
@@ -27,14 +28,12 @@ from gestae.evaluate.paired import differences
 from gestae.evaluate.scores import GoldSet
 from gestae.lexicon.taxonomy import Taxonomy, load_taxonomy
 from gestae.nlp.tagger import Tagger, load_tagger
+from gestae.run import Tools, read_through
 from gestae.settings import Settings
-from gestae.stages.read import read_report
-from gestae.stages.segment import segment
-from gestae.stages.spot import TopicIndex, spot
+from gestae.stages.spot import TopicIndex
 from gestae.stages.spot.topic_choice import taken_labels
 from gestae.stages.spot.topic_features import FALLING, FEATURES, RISING
 from gestae.stages.spot.topic_model import BUILT_IN, LEAF, OWN, Rows, TopicModel, Tree, as_json
-from gestae.stages.unify import unify
 from gestae.stages.validate import validate
 
 if TYPE_CHECKING:
@@ -134,14 +133,10 @@ def open_folder(folder: Path) -> Reader:
 
 def _examples(path: Path, tagger: Tagger, taxonomy: Taxonomy) -> Iterator[Example]:
     recorder = Recorder(FEATURES, 0.0, 0.5, 0.5, ())
-    report = read_report(path.name, path.read_bytes())
-    segmented = segment(report, Settings())
-    units, passages, dates = segmented.units, segmented.passages, segmented.dates
-    spotted = spot(report, units, passages, dates, tagger, TopicIndex(taxonomy, recorder))
-    unified = unify(report, units, dates, passages, spotted)
-    events = validate(report, dates, unified.drafts, None, explain=False)
-    number = {id(passage): n for n, passage in enumerate(passages)}
-    for event, draft in zip(events, unified.drafts, strict=True):
+    read = read_through(path.name, path.read_bytes(), Tools(tagger, TopicIndex(taxonomy, recorder), NONE), Settings())
+    events = validate(read.report, read.parts.dates, read.unified.drafts, None, explain=False)
+    number = {id(passage): n for n, passage in enumerate(read.parts.passages)}
+    for event, draft in zip(events, read.unified.drafts, strict=True):
         yield Example(path.name, event.model_dump(mode="json"), recorder.seen[number[id(draft.passage)]])
 
 

@@ -1,15 +1,18 @@
 """Candidates of one report: for each name all its mentions, those of the rules and the loose ones."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from gestae import layout
 from gestae.model import Draft, Finds, Mention, MentionKind, Unit, UnitKind
 from gestae.spotted import CueMatch
 
 _HEAD_UNITS, _LAST_UNITS = 4, 2
 """Units at the beginning and the end of a report in which its letterhead and its signature stand."""
 Span = tuple[int, int]
+Ranked = TypeVar("Ranked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,8 @@ class Places:
             ((m, n) for n, c in enumerate(whole.candidates) for m in c.mentions), key=lambda p: (p[0].start, p[0].end)
         )
         self._starts = [m.start for m, _ in self._all]
-        self._report = [
-            (place, unit) for n, unit in enumerate(whole.units) if (place := _place(n, unit, len(whole.units)))
-        ]
+        units = whole.units
+        self._report = self._shares((place, u) for n, u in enumerate(units) if (place := _place(n, u, len(units))))
 
     def inside(self, spans: Sequence[Span]) -> dict[int, list[Mention]]:
         """By number of candidate its mentions that stand in one of the spans, in the order of the spans."""
@@ -80,9 +82,21 @@ class Places:
                     found.setdefault(n, []).append(mention)
         return found
 
-    def frame(self, draft: Draft) -> list[tuple[str, Unit]]:
-        """Where names of bodies stand that speak for the whole report or section: name of the place, unit."""
-        return [*(("heading", self._whole.units[n]) for n in draft.passage.headings), *self._report]
+    def frame(self, draft: Draft) -> dict[int, dict[str, float]]:
+        """By number of candidate the places in which it frames the event, over its section or the whole report, and
+        the share of the unit that its name takes there.
+        """
+        headings = self._shares([("heading", self._whole.units[n]) for n in draft.passage.headings])
+        return {n: {**headings.get(n, {}), **self._report.get(n, {})} for n in {**headings, **self._report}}
+
+    def _shares(self, places: Iterable[tuple[str, Unit]]) -> dict[int, dict[str, float]]:
+        found: dict[int, dict[str, float]] = {}
+        for place, unit in places:
+            for n, mentions in self.inside([(unit.start, unit.end)]).items():
+                share = max(m.end - m.start for m in mentions) / max(1, unit.end - unit.start)
+                known = found.setdefault(n, {})
+                known[f"frame:{place}"] = max(known.get(f"frame:{place}", 0.0), share)
+        return found
 
 
 def _place(n: int, unit: Unit, count: int) -> str | None:
@@ -97,6 +111,19 @@ def _place(n: int, unit: Unit, count: int) -> str | None:
 
 def spans_of(draft: Draft) -> list[Span]:
     """The offsets of all passages that tell of a draft's event, the first one first."""
-    p = draft.passage
-    outside = [span for span in p.extra if not p.start <= span[0] < p.end]
-    return [(p.start, p.end), *outside, *draft.again]
+    return [*layout.spans_of(draft.passage), *draft.again]
+
+
+def name_spans(candidate: Candidate) -> tuple[Span, ...]:
+    """Where a candidate is named, in the order of the text."""
+    return tuple((m.start, m.end) for m in candidate.mentions)
+
+
+def strongest(ranked: Iterable[Ranked], spans: Callable[[Ranked], Sequence[Span]]) -> Iterator[Ranked]:
+    """What comes likeliest first, without what overlaps a likelier one: "A and B Club", "B Club"."""
+    taken: list[Span] = []
+    for one in ranked:
+        own = spans(one)
+        if not any(a < d and c < b for a, b in own for c, d in taken):
+            taken += own
+            yield one

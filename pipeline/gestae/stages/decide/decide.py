@@ -1,13 +1,13 @@
 """Who takes part in each event and as what: rules propose, a learned model with the whole report in view decides."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gestae.learned.decisions import Decisions, FieldDecision
 from gestae.learned.linear import likeliest, probability
 from gestae.model import Draft, DraftActor, Mention, MentionKind, SetAside
-from gestae.stages.decide.candidates import Candidate, Whole, spans_of
-from gestae.stages.decide.features import FeatureMaker, assumed, ruled_actor
+from gestae.stages.decide.candidates import Candidate, Span, Whole, name_spans, spans_of, strongest
+from gestae.stages.decide.features import FeatureMaker, assumed
 
 _RANK = {"organizer": 0, "host": 1, "partner": 2, "funder": 3}
 LEARNED = "learned"
@@ -45,10 +45,12 @@ def _field(
 ) -> tuple[list[DraftActor], list[SetAside]]:
     """The actors of one kind, those of the rules first, and those of the rules that were not taken."""
     choices = [
-        _Choice(candidate, features, probability(decision.acts.total(features)), ruled_actor(candidate, actors))
-        for candidate, features in maker.pairs(number, kind, actors)
+        _Choice(candidate, features, probability(decision.acts.total(features)), rule)
+        for candidate, rule, features in maker.pairs(number, kind, actors)
     ]
-    chosen = _once(strongest([choice for choice in choices if choice.share >= _least(choice.rule, decision)]))
+    accepted = [choice for choice in choices if choice.share >= least(choice.rule, decision.keep, decision.add)]
+    accepted.sort(key=lambda c: (-c.share, c.candidate.mentions[0].start, c.candidate.key))
+    chosen = _once(strongest(accepted, lambda choice: name_spans(choice.candidate)))
     by_rule = {id(choice.rule): choice for choice in chosen if choice.rule is not None}
     seen = {id(choice.rule) for choice in choices}
     # What the rules found where no candidate stands is theirs to decide.
@@ -59,11 +61,11 @@ def _field(
     return [*made, *sorted(new, key=lambda a: a.evidence)], aside
 
 
-def _least(rule: DraftActor | None, decision: FieldDecision) -> float:
+def least(rule: DraftActor | None, keep: float, add: float) -> float:
     """The probability from which on a candidate is taken: what words say is not overruled."""
     if rule is None:
-        return decision.add
-    return decision.keep if assumed(rule) else 0.0
+        return add
+    return keep if assumed(rule) else 0.0
 
 
 def _once(choices: Iterable[_Choice]) -> list[_Choice]:
@@ -75,38 +77,24 @@ def _once(choices: Iterable[_Choice]) -> list[_Choice]:
     return found
 
 
-def strongest(choices: Sequence[_Choice]) -> Iterator[_Choice]:
-    """The choices without those that overlap a likelier one: "A and B Club", "B Club"."""
-    taken: list[tuple[int, int]] = []
-    for choice in sorted(choices, key=lambda c: (-c.share, c.candidate.mentions[0].start, c.candidate.key)):
-        spans = [(m.start, m.end) for m in choice.candidate.mentions]
-        if not any(a < d and c < b for a, b in spans for c, d in taken):
-            taken += spans
-            yield choice
-
-
 def _new(whole: Whole, number: int, choice: _Choice, decision: FieldDecision) -> DraftActor:
     """The actor made of a candidate that the rules had not taken."""
     lead = choice.candidate.lead
     role, _ = likeliest(decision.roles, choice.features)
-    spans = _evidence(whole, number, choice.candidate)
+    near = _near(whole, number, choice.candidate)
+    full = any((m.start, m.end) in near and m.name == lead.name for m in choice.candidate.mentions)
+    # Where the event's passages have only a short form, the place of the fullest name is shown, too.
+    spans = near if full else (*near, (lead.start, lead.end))
     return DraftActor(
         lead.name, role, spans, f"{lead.found_by}+{LEARNED}", choice.share, acronym=lead.acronym,
-        honorific=lead.honorific, position=lead.position, affiliation=lead.affiliation,
-        inherited=not any(_near(whole, number, span) for span in spans),
+        honorific=lead.honorific, position=lead.position, affiliation=lead.affiliation, inherited=not near,
     )  # fmt: skip
 
 
-def _evidence(whole: Whole, number: int, candidate: Candidate) -> tuple[tuple[int, int], ...]:
-    """Where the name stands in the event's passages; the fullest name of the report where none of these has it."""
-    lead = candidate.lead
-    spans = [(m.start, m.end) for m in candidate.mentions if _near(whole, number, (m.start, m.end))]
-    full = any((m.start, m.end) in spans and m.name == lead.name for m in candidate.mentions)
-    return tuple(spans if full else [*spans, (lead.start, lead.end)])
-
-
-def _near(whole: Whole, number: int, span: tuple[int, int]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans_of(whole.drafts[number]))
+def _near(whole: Whole, number: int, candidate: Candidate) -> tuple[Span, ...]:
+    """Where the event's passages name a candidate."""
+    passages = spans_of(whole.drafts[number])
+    return tuple(s for s in name_spans(candidate) if any(start <= s[0] and s[1] <= end for start, end in passages))
 
 
 def _aside(kind: MentionKind, choice: _Choice) -> SetAside:

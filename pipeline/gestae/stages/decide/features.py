@@ -2,14 +2,17 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log1p
 
-from gestae.learned.context import CueLine, Features, around, prefixed, unit_of
+from gestae.layout import unit_of
+from gestae.learned.context import CueLine, Features, around, prefixed
 from gestae.learned.names import name_features
 from gestae.model import Draft, DraftActor, Mention, MentionKind
-from gestae.stages.decide.candidates import Candidate, Places, Span, Whole, spans_of
+from gestae.stages.decide.candidates import Candidate, Places, Span, Whole, name_spans, spans_of
 
+Proposal = tuple[Candidate, DraftActor | None, Features]
+"""A candidate for one event, the actor that the rules made of it, and its features."""
 _TARGETS = {MentionKind.PERSON: "person", MentionKind.ORGANIZATION: "organizer"}
 _ASSUMED = frozenset(("no-cue", "beside"))
 """How rules find actors without words that say what these did (stages/unify)."""
@@ -24,7 +27,7 @@ class FeatureMaker:
         """Count once what holds for the whole report."""
         self.whole = whole
         self._places = Places(whole)
-        self._starts = [u.start for u in whole.units]
+        self._own = [n for n, candidate in enumerate(whole.candidates) if candidate.key == whole.own]
         self._cues = {kind: CueLine(whole.text, whole.cues, target) for kind, target in _TARGETS.items()}
         self._told = Counter(n for draft in whole.drafts for n in self._places.inside(spans_of(draft)))
         sure = [m for c in whole.candidates if not c.loose for m in c.mentions if not m.found_by.startswith("loose")]
@@ -33,26 +36,27 @@ class FeatureMaker:
         self._static: dict[int, Features] = {}
         self._around: dict[Span, Features] = {}
 
-    def pairs(self, number: int, kind: MentionKind, actors: Sequence[DraftActor]) -> list[tuple[Candidate, Features]]:
+    def pairs(self, number: int, kind: MentionKind, actors: Sequence[DraftActor]) -> Iterator[Proposal]:
         """Who could have a part in draft `number`, with features: persons whom its passages name, bodies also where
         they frame the report. `actors` are those of that kind whom the rules chose.
         """
         draft = self.whole.drafts[number]
         spans = spans_of(draft)
         there = self._places.inside(spans)
-        frame = self._frame(draft) if kind is MentionKind.ORGANIZATION else {}
+        frame = self._places.frame(draft) if kind is MentionKind.ORGANIZATION else {}
         event = self._event(number, draft, actors, spans)
         # Whose report or section it is, the rules decide: what only frames an event comes in where they inherit none.
         heir = any(actor.inherited for actor in actors)
-        found = []
-        for n, candidate in enumerate(self.whole.candidates):
-            framed = (n in frame or candidate.key == self.whole.own) and (not heir or ruled_actor(candidate, actors))
-            if candidate.kind is kind and (n in there or framed):
-                found.append((candidate, {
-                    **event, **self._of_candidate(n, candidate), **ruled(candidate, actors), **frame.get(n, {}),
+        for n in sorted({*there, *frame, *self._own}):
+            candidate = self.whole.candidates[n]
+            if candidate.kind is not kind:
+                continue
+            rule = ruled_actor(candidate, actors)
+            if n in there or not heir or rule:
+                yield candidate, rule, {
+                    **event, **self._of_candidate(n, candidate), **_ruled(rule), **frame.get(n, {}),
                     **self._inside(draft, spans, there.get(n, [])),
-                }))  # fmt: skip
-        return found
+                }  # fmt: skip
 
     def _event(self, number: int, draft: Draft, actors: Sequence[DraftActor], spans: Sequence[Span]) -> Features:
         finds = self.whole.finds[number]
@@ -75,7 +79,7 @@ class FeatureMaker:
     def _of_candidate(self, n: int, candidate: Candidate) -> Features:
         if n not in self._static:
             mentions = candidate.mentions
-            first = unit_of(self.whole.units, self._starts, mentions[0].start)
+            first = unit_of(self.whole.units, mentions[0].start)
             self._static[n] = {
                 **name_features(candidate.lead.name),
                 "loose": float(candidate.loose),
@@ -106,16 +110,6 @@ class FeatureMaker:
             whole = other.start <= mention.start and mention.end <= other.end
             part = mention.start <= other.start and other.end <= mention.end
             found[f"{'in' if whole else 'holds' if part else 'cuts'}:{other.kind.value}"] = other.score
-        return found
-
-    def _frame(self, draft: Draft) -> dict[int, Features]:
-        """By number of candidate the places that frame the event, with the share of the unit that the name takes."""
-        found: dict[int, Features] = {}
-        for place, unit in self._places.frame(draft):
-            for n, mentions in self._places.inside([(unit.start, unit.end)]).items():
-                share = max(m.end - m.start for m in mentions) / max(1, unit.end - unit.start)
-                known = found.setdefault(n, {})
-                known[f"frame:{place}"] = max(known.get(f"frame:{place}", 0.0), share)
         return found
 
     def _inside(self, draft: Draft, spans: Sequence[Span], there: Sequence[Mention]) -> Features:
@@ -151,7 +145,7 @@ class FeatureMaker:
 
     def _layout(self, mention: Mention) -> Features:
         units = self.whole.units
-        n = unit_of(units, self._starts, mention.start)
+        n = unit_of(units, mention.start)
         if n is None:
             return {}
         unit = units[n]
@@ -182,9 +176,8 @@ def _within(name: str, span: Span | None, mentions: Sequence[Mention]) -> Mappin
     return {name: 1.0} if span and any(span[0] <= m.start < span[1] for m in mentions) else {}
 
 
-def ruled(candidate: Candidate, actors: Sequence[DraftActor]) -> Features:
+def _ruled(actor: DraftActor | None) -> Features:
     """What the rules decided: role, how they found it, how sure they were."""
-    actor = ruled_actor(candidate, actors)
     if actor is None:
         return {"rule:none": 1.0}
     by = actor.found_by.rpartition("+")[2]
@@ -201,5 +194,5 @@ def ruled_actor(candidate: Candidate, actors: Sequence[DraftActor]) -> DraftActo
     """The actor that the rules made of a candidate, by the places where it stands."""
     if not actors:
         return None
-    places = {(m.start, m.end) for m in candidate.mentions}
+    places = set(name_spans(candidate))
     return next((a for a in actors if not places.isdisjoint(a.evidence)), None)

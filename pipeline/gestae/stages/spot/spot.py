@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gestae.dates import DateMention
+from gestae.layout import spans_of
 from gestae.lexicon.kinds import activity_strength
 from gestae.lexicon.non_events import tells_no_event
 from gestae.model import Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit, UnitKind
@@ -164,8 +165,7 @@ def _roles(
     """Roles of the passage's mentions (its captions included), and the mentions that no cue gives one."""
     marks: list[RoleMark] = []
     rest: list[int] = []
-    outside = [span for span in passage.extra if not passage.start <= span[0] < passage.end]
-    for span in ((passage.start, passage.end), *outside):
+    for span in spans_of(passage):
         low, high = (bisect_left(mentions, offset, key=lambda m: m.start) for offset in span)
         inside = [
             (n, mentions[n]) for n in range(low, high)

@@ -5,12 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gestae.layout import unit_of
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, fold, organization_words, venue_words
 from gestae.model import Finds, Mention, MentionKind, Report, Unit, UnitKind
-from gestae.stages.unify.letterhead import HEAD_ZONE, part_of_letterhead, unit_of
+from gestae.stages.unify.letterhead import HEAD_ZONE, part_of_letterhead
 from gestae.stages.unify.names import fold_name
 
 _VENUE = 0.15

@@ -1,8 +1,8 @@
 """Letterheads of several lines: the whole above, the part that reports below it."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+from gestae.layout import unit_of
 from gestae.model import Mention, Unit, UnitKind
 
 HEAD_ZONE = 6
@@ -105,9 +105,3 @@ def _whole_line(units: Sequence[Unit], mention: Mention) -> int | None:
     if n is None or n >= HEAD_ZONE or mention.end - mention.start < _MOST * (units[n].end - units[n].start):
         return None
     return n
-
-
-def unit_of(units: Sequence[Unit], position: int) -> int | None:
-    """The number of the unit in which an offset stands; units are in order and disjoint."""
-    n = bisect_right(units, position, key=lambda u: u.start) - 1
-    return n if n >= 0 and position < units[n].end else None

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from gestae.layout import unit_of
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.words import common_words, fold, organization_words
 from gestae.model import Mention, MentionKind, Passage, Unit, UnitKind
 from gestae.stages.unify.bodies import Body
-from gestae.stages.unify.letterhead import unit_of
 from gestae.stages.unify.names import fold_name
 
 _LIKE = 0.6

@@ -12,7 +12,7 @@ from gestae.settings import Settings
 from gestae.stages.write.base import RunInfo, Staging, Writer
 from gestae.stages.write.tally import Tally
 
-_CALLED = {"topics": "taxonomy", "calibration": "calibration"}
+_CALLED = {"topics": "taxonomy"}
 
 
 class RunJson(Writer):
@@ -76,7 +76,7 @@ def describe_settings(settings: Settings) -> dict[str, Any]:
     Raises SettingsError where one of them cannot be read.
     """
     values = settings.model_dump(mode="json")
-    for key, file in (("topics", settings.topics), ("calibration", settings.calibration)):
+    for key, file in settings:
         if isinstance(file, Path):
             values[key] = _describe_file(key, file)
     return values
@@ -86,5 +86,5 @@ def _describe_file(key: str, file: Path) -> dict[str, str]:
     try:
         digest = sha256(file.read_bytes()).hexdigest()
     except OSError as error:
-        raise SettingsError(f"cannot read the {_CALLED[key]} {file}: {error.strerror}") from error
+        raise SettingsError(f"cannot read the {_CALLED.get(key, key)} {file}: {error.strerror}") from error
     return {"file": file.name, "sha256": digest}
