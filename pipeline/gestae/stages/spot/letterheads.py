@@ -16,7 +16,7 @@ _PAPER = re.compile(
     r"|news|newsletter|times|herald|voice|bulletin|chronicle|gazette|mail|magazine|digest|report"
     r"|statement|minutes|diary|programme"
     r"|annexure|gallery|activities|events|updates?|press|circular|notes?|calendar|agenda|home|welcome|archives?"
-    r"|album|circle|page|about)\b",
+    r"|album|circle|page|about|admin|administrator|webmaster|editor|posted)\b",
     re.IGNORECASE,
 )
 _PARTED = re.compile(
@@ -68,7 +68,10 @@ def parted_title_body(text: str, start: int, end: int) -> Mention | None:
 def broken_title_body(text: str, first: tuple[int, int], second: tuple[int, int]) -> Mention | None:
     """A body whose name in capitals runs over the first two lines of a letterhead."""
     lines = [text[slice(*first)], text[slice(*second)]]
-    if not all(re.fullmatch(r"[^a-z\d]{4,60}", line) for line in lines) or body_likeness(lines[0]) >= _HEADED:
+    if (
+        not all(re.fullmatch(r"(?=.*[A-Z]{2})[^a-z\d]{4,60}", line) for line in lines)
+        or body_likeness(lines[0]) >= _HEADED
+    ):
         return None
     if body_likeness(" ".join(lines[1].split())) >= 0.5 and not _PAPER.search(lines[1]) and not _PAPER.search(lines[0]):
         return body_mention(text, first[0], second[1], "title-line", 0.6)

@@ -11,6 +11,7 @@ from gestae.lexicon.words import common_words, organization_words, positions, po
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.edges import trimmed
+from gestae.stages.spot.long_names import BARE_KINDS, comma_names, quoted_names
 from gestae.stages.spot.sequences import BODY_WORD, body_runs
 
 ACRONYM = re.compile(
@@ -30,6 +31,9 @@ HONORIFIC = re.compile(
 )
 _WHOLE = 0.55
 """Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
+_LIKE = 0.5
+_OPENING = re.compile(r"\S+\s+(?:of|for)\s", re.IGNORECASE)
+"""How a name begins that says after its head word what the body is for ("Ministry of Textiles and Crafts")."""
 _LONE = 0.55
 """Likeness that a single word needs: capitals alone make an acronym, not a name with a head word."""
 _CALENDAR = re.compile(
@@ -38,6 +42,14 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _DAY = frozenset(("day", "days", "week", "night", "evening", "eve", "month"))
+_GENERAL_MEETING = re.compile(
+    r"\b(?:annual|extraordinary|special|general)\s+(?:assembly|convention)\W*$", re.IGNORECASE
+)
+_PAPER_ON = re.compile(r"(?:\w+\s+){0,2}(?:report|proceedings|note|statement)\s+(?:on|about)\b", re.IGNORECASE)
+_PAPER_BEHIND = frozenset(
+    ("report", "reports", "newsletter", "bulletin", "minutes", "diary", "statement", "proceedings")
+)
+"""What follows the name of the body that it is from ("Pastoral Office Report to the Assembly")."""
 _OFTEN = 3
 """Times that a common word stands in capitals from which it is a name ("STOP")."""
 
@@ -55,10 +67,12 @@ def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
 
 
 def names_event(words: str) -> bool:
-    """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body."""
+    """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body; nor is a
+    paper about something one ("Report on the Summer School").
+    """
     words = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|$)", "", words)
     last = words.split()[-1].strip(".,").casefold() if words.split() else ""
-    if last in _DAY:
+    if last in _DAY or _GENERAL_MEETING.search(words) or _PAPER_ON.match(words):
         return True
     if last in organization_words() and last != "project":
         return False
@@ -78,6 +92,8 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
             yield body_mention(text, *match.span("name"), "acronym-first", 0.9, match.group("acronym"))
     for match in _FIRM.finditer(text, *span):
         yield body_mention(text, *trimmed(text, *match.span("name")), "firm", 0.8)
+    for start, end in (*comma_names(text, *span), *quoted_names(text, *span)):
+        yield body_mention(text, *trimmed(text, start, end), "long-name", 0.85)
     yield from _with_head(text, span)
     for entity in entities:
         if entity.label == "ORG" and span[0] <= entity.start and entity.end <= span[1]:
@@ -99,7 +115,7 @@ def _with_head(text: str, span: tuple[int, int]) -> Iterator[Mention]:
 def _is_acronym(text: str, start: int, end: int) -> bool:
     """Whether a word in capitals is an acronym: no common word, post or month, nor one word of a line in capitals."""
     word = text[start:end].replace(".", "").casefold()
-    if word in common_words() and not _often(text, text[start:end]):
+    if word in BARE_KINDS or (word in common_words() and not _often(text, text[start:end])):
         return False
     if word in positions() or text[start:end].replace(".", "") in post_nominals():
         return False
@@ -171,7 +187,11 @@ def _before_person(text: str, start: int, end: int) -> int:
 
 
 def _before_event(text: str, start: int, end: int) -> int:
-    """Where the body's name ends in "Hill Farmers Group July Meeting": behind its last head word."""
+    """Where the body's name ends in "Hill Farmers Group July Meeting": behind its last head word; before its paper."""
+    for word in list(re.finditer(r"\S+", text[start:end]))[1:]:
+        name = text[start : start + word.start()].rstrip()
+        if word.group().casefold() in _PAPER_BEHIND and _headed(name.split()[-1]) and body_likeness(name) >= _LIKE:
+            return start + len(name)
     if not names_event(text[start:end]):
         return end
     words = list(re.finditer(r"\S+", text[start:end]))
@@ -184,25 +204,19 @@ def _before_event(text: str, start: int, end: int) -> int:
 def _parts(left: str, joint: str, right: str) -> bool:
     """Whether "left and right" are two bodies: left ends with a head word or is an acronym, right begins with "the"."""
     words = left.split()
+    acronym = _BARE_ACRONYM.match(right) is not None
     if not words or "&" in joint:
-        whole = body_likeness(right) >= _WHOLE or _BARE_ACRONYM.match(right) is not None
-        return len(words) > 1 and _headed(words[-1]) and whole
+        whole = body_likeness(right) >= _WHOLE and (" " in right.strip() or not right.isupper())
+        return len(words) > 1 and _headed(words[-1]) and (whole or (acronym and not left.isupper()))
+    if _OPENING.match(left) and _headed(words[0]) and not acronym and body_likeness(right) < _LIKE:
+        return False
     if re.search(r"and\s+the\s+$", joint) and len(words) > 1:
         return True
-    head = _headed(words[-1])
-    acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
-    return (head and len(words) > 1) or acronym or (fold_head(right) and any(fold_head(w) for w in words))
+    return (len(words) > 1 and _headed(words[-1])) or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1)
 
 
 def _headed(word: str) -> bool:
     return word.strip(".,").casefold() in organization_words()
-
-
-def fold_head(words: str) -> bool:
-    """Whether a phrase begins with a head word that opens names ("Ministry of ...", "Faculty of ...")."""
-    first = words.split(maxsplit=1)[0].strip(".,").casefold() if words.split() else ""
-    entry = organization_words().get(first)
-    return entry is not None and entry.position in ("first", "both") and " of " in f"{words} "
 
 
 def fits(acronym: str, name: str) -> bool:

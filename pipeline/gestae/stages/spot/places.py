@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from gestae.layout import written_labels
 from gestae.lexicon.words import fold, venue_words
 from gestae.model import Hit, Mention, MentionKind, Passage, Unit
 from gestae.nlp.tagger import Entity
-from gestae.stages.spot.keys import written_labels
 from gestae.stages.spot.sequences import NAME_WORD
 
 _LABEL = re.compile(r"(?:venue|place|location|where|held at|site)s?", re.IGNORECASE)

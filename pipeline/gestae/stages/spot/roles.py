@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gestae.layout import written_labels
 from gestae.lexicon.roles import RoleCue, role_cues
 from gestae.model import Mention, MentionKind, RoleMark, Unit, UnitKind
 from gestae.spotted import CueMatch
-from gestae.stages.spot.keys import written_labels
 
 _LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)

@@ -132,7 +132,7 @@ def _mentions(text: str, units: Sequence[Unit], entities: Sequence[Sequence[Enti
 def _letterhead(text: str, units: Sequence[Unit], n: int) -> Mention | None:
     """The body that a title line (or two, in capitals) at the top names, if unit `n` begins one."""
     unit = units[n]
-    if n >= _LETTERHEAD or unit.kind is not UnitKind.TITLE:
+    if n >= _LETTERHEAD or (unit.kind is not UnitKind.TITLE and not _is_page_title(text, unit)):
         return None
     parted = parted_title_body(text, unit.start, unit.end)
     if parted is not None:
@@ -143,6 +143,11 @@ def _letterhead(text: str, units: Sequence[Unit], n: int) -> Mention | None:
         if broken is not None:
             return broken
     return title_body(text, unit.start, unit.end)
+
+
+def _is_page_title(text: str, unit: Unit) -> bool:
+    """Whether a unit is what a browser shows of a page: "Hill View School | Gallery | 2023"."""
+    return unit.start == 0 and unit.kind is UnitKind.FURNITURE and " | " in text[unit.start : unit.end]
 
 
 def _names(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> list[Mention]:

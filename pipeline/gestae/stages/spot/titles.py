@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.dates import DateMention
+from gestae.layout import written_labels
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Hit, Passage, Unit
-from gestae.stages.spot.keys import written_labels
 
 _QUOTED = re.compile(r"[“\"‘«„]\s*(?P<title>[^“”\"«»„\n]{4,160}?)\s*[”\"’»](?!\w)")
 _CUE = re.compile(

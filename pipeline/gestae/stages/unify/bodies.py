@@ -11,6 +11,8 @@ from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, fold, organization_words, venue_words
 from gestae.model import Finds, Mention, MentionKind, Report, Unit, UnitKind
+from gestae.stages.unify.addresses import count_addresses
+from gestae.stages.unify.form_heads import FORM_ZONE, label_weight
 from gestae.stages.unify.letterhead import HEAD_ZONE, part_of_letterhead
 from gestae.stages.unify.names import fold_name
 
@@ -22,6 +24,8 @@ _THREE = 3
 _OFTEN = 3
 """Times that a name is read as a body's from which it needs no head word."""
 _FIRST_LINES = {0: 1.8, 1: 1.0}
+_AUTHOR = 1.0
+"""For a body that is the author of a page: its title may name another."""
 _LEAST = 1.0
 """Score from which a body is taken to be the reporting one."""
 _ABOUT = re.compile(
@@ -76,7 +80,7 @@ def reporting_body(
             continue
         own = fold_name(mention.name)
         key = acronyms.get(own, own)
-        weight = _weight(report.text, units, mention)
+        weight = _weight(report, units, mention)
         scores[key] += weight
         often = (_has_own_words(mention.name) or mention.found_by == "acronym") and counts[own] >= _OFTEN
         if key == own and (often or _could_report(report.text, mention, units)):
@@ -85,6 +89,7 @@ def reporting_body(
                 best[key] = (quality, mention)
     _count_acting(scores, mentions, finds, acronyms)
     _count_self_reference(report.text, scores, best)
+    count_addresses(report.text, scores, {key: mention for key, (_, mention) in best.items()})
     for key, (_, mention) in best.items():
         scores[key] += body_likeness(mention.name) - (_VENUE if _is_venue(mention.name) else 0.0)
     ranked = sorted(best, key=lambda k: (-scores[k], best[k][1].start))
@@ -123,13 +128,14 @@ def _is_event(text: str, unit: Unit, mention: Mention) -> bool:
 def _could_report(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
     """Whether a mention could name the reporting body: it looks like a body, explains an acronym or names the site."""
     words = [w.strip(".,:").casefold() for w in mention.name.split()]
-    if mention.found_by == "title-line":
+    n = unit_of(units, mention.start)
+    if mention.found_by == "title-line" or (n is not None and n < FORM_ZONE and label_weight(text, units[n], mention)):
         return True
     words = [w for w in words if any(c.isalnum() for c in w)]
     if all(w in common_words() or w in organization_words() for w in words) and mention.acronym is None:
         headed = words[-1] in organization_words() and not words[-1].endswith("s")
+        headed = headed or (len(words) > 2 and words[0] in organization_words() and words[1] in ("of", "for"))
         return headed and (len(words) >= _THREE or _is_letterhead(units, mention))
-    n = unit_of(units, mention.start)
     if n is not None and units[n].kind is UnitKind.META:
         return len(words) > 1 and person_likeness(mention.name.split()) < _PERSONAL
     if n is not None and units[n].kind in (UnitKind.TITLE, UnitKind.HEADING) and _is_event(text, units[n], mention):
@@ -193,13 +199,19 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper())
 
 
-def _weight(text: str, units: Sequence[Unit], mention: Mention) -> float:
+def _weight(report: Report, units: Sequence[Unit], mention: Mention) -> float:
     """How much one mention speaks for its body being the reporting one."""
+    text = report.text
     n = unit_of(units, mention.start)
     weight = 0.0 if _AT.search(text, max(0, mention.start - 12), mention.start) else 0.25
     if n is None:
         return weight
+    labelled = label_weight(text, units[n], mention)
+    if labelled is not None:
+        return labelled if n < FORM_ZONE else weight
     weight += _place_weight(text, units, n, mention)
+    if text[units[n].start : units[n].end] == report.metadata.author:
+        weight += _AUTHOR
     if mention.acronym and n < 2 * HEAD_ZONE:
         weight += 0.7
     if _ABOUT.match(text[mention.end : mention.end + 90]):

@@ -54,6 +54,8 @@ _PARTS = frozenset(
         "branch",
     )
 )
+_AREAS = frozenset(("province", "republic", "government"))
+"""What below a body's name says where it is."""
 _PART_SHARE = 0.5
 _MOST = 0.7
 """Share of a line from which a body's name is all that it says, but for an acronym or a place."""
@@ -92,11 +94,16 @@ def _lowest(first: str, best: Mapping[str, Mention], units: Sequence[Unit]) -> s
     """The part that a letterhead names on the lines below the whole ("Province of ... / Municipality of ...")."""
     lines = {n: key for key, mention in best.items() if (n := _whole_line(units, mention)) is not None}
     n = _whole_line(units, best[first])
-    while n is not None and n + 1 in lines and set(lines[n + 1].split()) & (_PARTS | _PARENTS):
+    while n is not None and n + 1 in lines and _goes_down(set(lines[n].split()), set(lines[n + 1].split())):
         if not set(lines[n].split()) & _PARENTS:
             break
         n += 1
     return first if n is None else lines[n]
+
+
+def _goes_down(above: set[str], below: set[str]) -> bool:
+    """Whether a line names a part of the body on the line above it, and not only where that is."""
+    return bool(below & (_PARTS | _PARENTS - _AREAS)) or bool(below & _AREAS and above & _AREAS)
 
 
 def _whole_line(units: Sequence[Unit], mention: Mention) -> int | None:
