@@ -23,6 +23,7 @@ from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
 from gestae.stages.spot.proposed import proposed_bodies
 from gestae.stages.spot.roles import CueIndex, mark_roles
+from gestae.stages.spot.told_bodies import repeated_bodies, told_bodies
 from gestae.stages.spot.titles import find_titles, own_names
 from gestae.stages.spot.topic_index import TopicIndex
 
@@ -124,9 +125,15 @@ def _mentions(text: str, units: Sequence[Unit], entities: Sequence[Sequence[Enti
         for span in unit.cells or ((unit.start, unit.end),):
             mentions += _names(text, span, group)
     mentions = extend_to_known(text, mentions)
-    proposed = proposed_bodies(text, cues, mentions)
-    mentions = [m for m in mentions if not any(m.start < p.end and p.start < m.end for p in proposed)]
-    return sorted([*mentions, *proposed], key=lambda m: (m.start, m.end))
+    mentions = _with(mentions, proposed_bodies(text, cues, mentions))
+    mentions = _with(mentions, told_bodies(text, mentions))
+    return _with(mentions, repeated_bodies(text, mentions))
+
+
+def _with(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:
+    """Both, in order; what overlaps with an added one gives way."""
+    kept = [m for m in mentions if not any(m.start < a.end and a.start < m.end for a in added)]
+    return sorted([*kept, *added], key=lambda m: (m.start, m.end))
 
 
 def _letterhead(text: str, units: Sequence[Unit], n: int) -> Mention | None:
