@@ -10,6 +10,7 @@ from gestae.dates import DateMention
 from gestae.layout import spans_of
 from gestae.lexicon.kinds import activity_strength
 from gestae.lexicon.non_events import tells_no_event
+from gestae.lexicon.words import fold, organization_words, venue_words
 from gestae.model import Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
@@ -31,6 +32,8 @@ _ENTRY_LENGTH = 350
 _STRONG_BODY = 0.6
 _LETTERHEAD = 2
 _FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+_ROOM = re.compile(r"(?:['’]s?)?\s+(?:hall|field|rooms?|grounds?|campus|premises|auditorium|building|playground)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
 _ACTS = (
     r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took"
@@ -212,4 +215,17 @@ def _beside(
     ):
         return []
     free = [n for n in unmarked if _FREE.search(text[max(passage.start, mentions[n].start - 12) : mentions[n].start])]
-    return [n for n in free if not cues.is_affiliation(mentions[n].start)]
+    if text[passage.start : passage.end].isupper():
+        return []
+    return [n for n in free if not cues.is_affiliation(mentions[n].start) and not _is_venue(text, mentions[n])]
+
+
+def _is_venue(text: str, mention: Mention) -> bool:
+    """Whether a body that simply stands in an entry is rather where it was: a school, a library, "... hall"."""
+    if _BY.search(text, max(0, mention.start - 8), mention.start):
+        return False
+    last = fold(mention.name.split()[-1]).strip(".,")
+    entry = organization_words().get(last)
+    return last in venue_words() or (entry is not None and entry.kind == "education") or bool(
+        _ROOM.match(text, mention.end)
+    )
