@@ -7,7 +7,7 @@ from itertools import islice
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.words import common_words, organization_words, positions, post_nominals
+from gestae.lexicon.words import common_words, fold, organization_words, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.edges import trimmed
@@ -32,6 +32,7 @@ HONORIFIC = re.compile(
 _WHOLE = 0.55
 """Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
 _LIKE = 0.5
+_SHORT_NAME = 4
 _OPENING = re.compile(r"\S+\s+(?:of|for)\s", re.IGNORECASE)
 """How a name begins that says after its head word what the body is for ("Ministry of Textiles and Crafts")."""
 _LONE = 0.55
@@ -82,8 +83,16 @@ def names_event(words: str) -> bool:
 
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     for mention in _all_candidates(text, span, entities):
-        if not names_event(mention.name) and not _CALENDAR.fullmatch(mention.name):
+        if not names_event(mention.name) and not _CALENDAR.fullmatch(mention.name) and not _is_post(mention.name):
             yield mention
+
+
+def _is_post(name: str) -> bool:
+    """Whether a name is that of a post, or a title ("Regional Secretary", "Smt"): somebody, and no body."""
+    words = [fold(word).strip(".,") for word in name.split()]
+    if len(words) == 1 and len(words[0]) < _SHORT_NAME and not name.isupper():
+        return True
+    return words[-1] in positions() and words[-1] not in organization_words() and body_likeness(name) < _LIKE
 
 
 def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:

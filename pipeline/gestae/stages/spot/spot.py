@@ -15,6 +15,7 @@ from gestae.model import Hit, Mention, MentionKind, Passage, Report, RoleMark, U
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
 from gestae.spotted import Spotted
+from gestae.stages.spot.attached import without_attached
 from gestae.stages.spot.confirm import confirm_names
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
@@ -187,6 +188,8 @@ def _roles(
             if mentions[n].kind is kind and mentions[n].end <= span[1]
             and not any(a <= mentions[n].start < b for a, b in other)
         ]  # fmt: skip
+        if kind is MentionKind.ORGANIZATION:
+            inside = without_attached(text, inside)
         found = mark_roles(text, cues, inside, span)
         marks += found
         done = {mark.mention for mark in found}
