@@ -1,4 +1,4 @@
-"""Where a body is, or what it is a part of, behind its name: "Hill Welfare Society, Orlo", "Dept. of Botany, Orlo College"."""
+"""What stands behind a body's comma: where it is, or what it is a part of ("Dept. of Botany, Orlo College")."""
 
 import re
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from gestae.model import Mention
 
 _COMMA = re.compile(r"(?:\s?\([^()\n]{2,15}\))?,[ \t]?")
 _PART = re.compile(
-    r"(?:department|dept\b|deptt|school of|faculty|cent(?:re|er)\b|institute of|division|.*\b(?:branch|unit|cell|wing|chapter"
-    r"|committee|association|union|society|club|department|dept|centre|center)\.?$)",
+    r"(?:department|dept\b|deptt|school of|faculty|cent(?:re|er)\b|institute of|division|.*\b(?:branch|unit|cell|wing"
+    r"|chapter|committee|association|union|society|club|department|dept|centre|center)\.?$)",
     re.IGNORECASE,
 )
 _WHOLE = frozenset(("education", "health"))

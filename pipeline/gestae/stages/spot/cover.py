@@ -1,6 +1,6 @@
 """Whether a stretch of text lies within one of many others: asked for every cue, so looked up and not searched."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
@@ -18,6 +18,11 @@ class Cover:
         """Whether one of the spans holds all of text[start:end]."""
         n = bisect_right(self._starts, start) - 1
         return n >= 0 and self._furthest[n] >= end
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of the spans shares a character with text[start:end]."""
+        n = bisect_left(self._starts, end) - 1
+        return n >= 0 and self._furthest[n] > start
 
 
 NOTHING = Cover()

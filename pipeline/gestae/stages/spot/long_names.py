@@ -23,9 +23,12 @@ _QUOTED = re.compile(
     r"(?:\"(?P<plain>[^\"\n]{2,50})\"|[“„](?P<curly>[^“”\"\n]{2,50})[”“\"]|«(?P<angled>[^«»\n]{2,50})»)"
     r"(?P<after>[ \t](?:LTDA|LTD|Ltda|Ltd|LLC|e\.V)\b\.?)?"
 )
+_ARTICLES = frozenset(("The", "the", "Our", "our", "A", "An"))
 BARE_KINDS = frozenset(("ngo", "ngos", "cbo", "npo", "llc", "llp", "jsc", "ltd", "po", "pa", "csr"))
 """What a body is and no part of its name: NGO "Nart" is called Nart."""
 _LIKE = 0.5
+_ACRONYM = 6
+"""Letters that a word in capitals needs to be more than an acronym."""
 _PERSONAL = 0.75
 _RARE = 1
 """Words that are not common ones which such a list may hold: more of them are names."""
@@ -47,11 +50,11 @@ def comma_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def quoted_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Offsets of names in text[start:end] whose own part stands in quotation marks, behind what the body is."""
     for match in _QUOTED.finditer(text, start, end):
-        kind = match.group("kind").split()
+        kind = [word for word in match.group("kind").split() if word not in _ARTICLES]
         group = next(name for name in ("plain", "curly", "angled") if match.group(name))
         own = match.group(group).split()
         named = own and all(w[:1].isupper() or w[:1].isdigit() or len(w) < 4 for w in own) and own[0][:1].isupper()
-        if not named or len(own) > 5:
+        if not named or not kind or len(own) > 5:
             continue
         if len(kind) == 1 and fold(kind[0]).replace(".", "") in BARE_KINDS:
             yield match.span(group)
@@ -72,6 +75,7 @@ def _is_common(word: str) -> bool:
 def _is_matter(part: str) -> bool:
     """Whether a part of a list can be what a body is for: no body, acronym, place or person."""
     words = part.split()
+    part = part.title() if part.isupper() and len(words[0]) > _ACRONYM else part
     if body_likeness(part) >= _LIKE or fold(part) in place_names() or fold(part) in positions():
         return False
     return not (len(words) > 1 and person_likeness(words) > _PERSONAL)

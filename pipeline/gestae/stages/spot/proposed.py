@@ -30,6 +30,12 @@ _PERSONAL = 0.6
 _SURE_BODY = 0.7
 _REACH = 90
 _LONGEST_VALUE = 250
+_ADDRESS = re.compile(
+    r"(?:dist(?:rict)?|vill(?:age)?|p\.?\s?o|post|ward|block|tal(?:uk[ao]?)?|tehsil|near|street|road|state|province"
+    r"|county|at|no)\b",
+    re.IGNORECASE,
+)
+"""How a part of an address begins, behind the name in a label's value."""
 _VERBS = ("organi", "conduct", "host", "arrang", "conven", "launch", "held", "observ", "celebrat", "co-")
 
 
@@ -68,9 +74,12 @@ def _label_values(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterat
         begin = value_start
         for part in [*re.finditer(joint, text[value_start:value_end]), None]:
             stop = value_start + part.start() if part else value_end
-            start, end = trimmed(text, begin, begin + _name_part(text[begin:stop]))
+            part_end = begin + _name_part(text[begin:stop])
+            begin += len(text[begin:part_end]) - len(text[begin:part_end].lstrip())
+            start, end = trimmed(text, begin, part_end)
             begin = value_start + part.end() if part else value_end
-            if _clear(start, end, known) and _body_like(text[start:end]):
+            address = start > value_start and _ADDRESS.match(text, start)
+            if not address and _clear(start, end, known) and _body_like(text[start:end]):
                 yield _mention(text, start, end)
 
 

@@ -17,6 +17,7 @@ from gestae.nlp.tagger import Entity, Tagger
 from gestae.spotted import Spotted
 from gestae.stages.spot.attached import without_attached
 from gestae.stages.spot.confirm import confirm_names
+from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
 from gestae.stages.spot.loose import loose_mentions
@@ -25,8 +26,8 @@ from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_place
 from gestae.stages.spot.proposed import proposed_bodies
 from gestae.stages.spot.roles import CueIndex, mark_roles
-from gestae.stages.spot.told_bodies import repeated_bodies, told_bodies
 from gestae.stages.spot.titles import find_titles, own_names
+from gestae.stages.spot.told_bodies import headline_bodies, repeated_bodies, small_headed, told_bodies
 from gestae.stages.spot.topic_index import TopicIndex
 
 _ENTRY_LENGTH = 350
@@ -34,7 +35,9 @@ _STRONG_BODY = 0.6
 _LETTERHEAD = 2
 _FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
-_ROOM = re.compile(r"(?:['’]s?)?\s+(?:hall|field|rooms?|grounds?|campus|premises|auditorium|building|playground)\b", re.IGNORECASE)
+_ROOM = re.compile(
+    r"(?:['’]s?)?\s+(?:hall|field|rooms?|grounds?|campus|premises|auditorium|building|playground)\b", re.IGNORECASE
+)
 _OWN = re.compile(r"\b(?:we|our|us|ourselves|ours)\b", re.IGNORECASE)
 _ACTS = (
     r"(?:organi[sz]ed|held|conducted|hosted|arranged|ran|celebrated|observed|launched|did|put on|had|took"
@@ -131,12 +134,15 @@ def _mentions(text: str, units: Sequence[Unit], entities: Sequence[Sequence[Enti
     mentions = extend_to_known(text, mentions)
     mentions = _with(mentions, proposed_bodies(text, cues, mentions))
     mentions = _with(mentions, told_bodies(text, mentions))
+    mentions = _with(mentions, small_headed(text, mentions))
+    mentions = _with(mentions, headline_bodies(text, mentions))
     return _with(mentions, repeated_bodies(text, mentions))
 
 
 def _with(mentions: Sequence[Mention], added: Sequence[Mention]) -> list[Mention]:
     """Both, in order; what overlaps with an added one gives way."""
-    kept = [m for m in mentions if not any(m.start < a.end and a.start < m.end for a in added)]
+    taken = Cover((a.start, a.end) for a in added)
+    kept = [m for m in mentions if not taken.touches(m.start, m.end)]
     return sorted([*kept, *added], key=lambda m: (m.start, m.end))
 
 
@@ -229,6 +235,8 @@ def _is_venue(text: str, mention: Mention) -> bool:
         return False
     last = fold(mention.name.split()[-1]).strip(".,")
     entry = organization_words().get(last)
-    return last in venue_words() or (entry is not None and entry.kind == "education") or bool(
-        _ROOM.match(text, mention.end)
+    return (
+        last in venue_words()
+        or (entry is not None and entry.kind == "education")
+        or bool(_ROOM.match(text, mention.end))
     )

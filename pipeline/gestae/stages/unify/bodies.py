@@ -83,7 +83,7 @@ def reporting_body(
         weight = _weight(report, units, mention)
         scores[key] += weight
         often = (_has_own_words(mention.name) or mention.found_by == "acronym") and counts[own] >= _OFTEN
-        if key == own and (often or _could_report(report.text, mention, units)):
+        if key == own and (often or _is_site(report.text, mention) or _could_report(report.text, mention, units)):
             quality = weight + body_likeness(mention.name) + (0.5 if mention.acronym else 0.0)
             if key not in best or quality > best[key][0]:
                 best[key] = (quality, mention)
@@ -109,6 +109,12 @@ def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, 
     acronym = chosen.acronym or next((m.acronym for m in mentions if m.acronym and fold_name(m.name) == key), None)
     keys = {key, *(a for a, full in acronyms.items() if full == key)}
     return Body(chosen.name, acronym, chosen.start, chosen.end, min(1.0, score / 6), frozenset(keys))
+
+
+def _is_site(text: str, mention: Mention) -> bool:
+    """Whether the words beside a name of several words say that the page or paper is its body's."""
+    before = text[max(0, mention.start - 40) : mention.start]
+    return " " in mention.name and bool(_SITE.match(text, mention.end) or _APPEARED.search(before))
 
 
 def _has_own_words(name: str) -> bool:
@@ -219,7 +225,7 @@ def _weight(report: Report, units: Sequence[Unit], mention: Mention) -> float:
     before = text[max(0, mention.start - 40) : mention.start]
     if _SIGNED.search(before):
         weight += 1.5
-    if _SITE.match(text, mention.end) or _APPEARED.search(before):
+    if _is_site(text, mention):
         weight += 1.5
     if _TITLE_OF.search(before) and n < HEAD_ZONE:
         weight += 1.5

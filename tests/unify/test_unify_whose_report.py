@@ -1,0 +1,56 @@
+"""Whose report it is, where no letterhead says so plainly: labels of forms, addresses, authors, page titles."""
+
+import pytest
+
+from evaluate_support.stages import run_text
+from gestae.run import Tools
+
+HELD = "On 3 May 2021 a rally for clean wells was held in Ashby. Ann Brook sang.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "body"),
+    [
+        (
+            f"Name of the organisation: Suvera Anusthan, Dist. Orlo\nGrant no. 8/Tovik Fund\n\n{HELD}",
+            "a.txt",
+            "Suvera Anusthan",
+        ),
+        (f'Implementing organization: NGO "Narta" (Orlo)\nDonor: Tovik Fund\n\n{HELD}', "a.txt", "Narta"),
+        (f"Donor: Tovik Fund\nVenue: Tovik College\nClub: Ashby Rotary Club\n\n{HELD}", "a.txt", "Ashby Rotary Club"),
+        (
+            f"From: info@marigoldtrust.example\n\n{HELD}The Marigold Trust thanks all. The Tovik College lent benches.\n",
+            "a.txt",
+            "Marigold Trust",
+        ),
+        (f"Orlo Hospital | Gallery | 2021\n\n{HELD}", "a.txt", "Orlo Hospital"),
+        (f"Ministry of Women, Elders and Care\n\n{HELD}", "a.txt", "Ministry of Women, Elders and Care"),
+        (f"DIOCESE OF TARN\nNorthern Province\n\n{HELD}", "a.txt", "DIOCESE OF TARN"),
+        (
+            f"---\ntitle: Tovik Coding Project\nauthor: Tovik Girl Initiative\n---\n{HELD}",
+            "a.md",
+            "Tovik Girl Initiative",
+        ),
+        (
+            f"A rally\n\nThis post first appeared on the Open Carpentry website.\n\n{HELD}",
+            "a.txt",
+            "Open Carpentry",
+        ),
+    ],
+    ids=["form", "quoted", "not the donor", "address", "page title", "comma", "no place", "author", "website"],
+)
+def test_whose_report(text: str, document: str, body: str, tools: Tools) -> None:
+    outcome = run_text(text, tools, document)
+    assert outcome.report.body == body
+    assert [o.name for o in outcome.events[0].organizers if o.role == "organizer"] == [body]
+
+
+def test_an_address_of_anybody_tells_nothing(tools: Tools) -> None:
+    text = f"Write to brindle.office@gmail.com\n\n{HELD}"
+    assert run_text(text, tools).report.body != "Tovik College"
+
+
+def test_addresses_need_a_name_that_is_like_them(tools: Tools) -> None:
+    text = f"Write to info@elsewhere.example\n\n{HELD}The Marigold Trust and the Tovik College thank all.\n"
+    plain = text.replace("info@elsewhere.example", "us")
+    assert run_text(text, tools).report.body == run_text(plain, tools).report.body
