@@ -7,6 +7,7 @@ from itertools import groupby
 from gestae.model import Block, BlockKind, Report, Unit, UnitKind
 from gestae.stages.segment.hours import timed_entries
 from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, look_at, opens_comments
+from gestae.stages.segment.columns import with_flattened_heads
 from gestae.stages.segment.tables import flattened_records, rows_of_line, tabbed_cells, with_columns
 
 _TITLE_LINES = 3
@@ -32,7 +33,9 @@ def lay_out(report: Report) -> tuple[Unit, ...]:
         else:
             for block in blocks:
                 units.extend(_from_block(report.text, block))
-    units = timed_entries(report.text, rows_of_line(report.text, with_columns(report.text, units)))
+    units = timed_entries(
+        report.text, rows_of_line(report.text, with_flattened_heads(report.text, with_columns(report.text, units)))
+    )
     levels = any(b.kind is BlockKind.HEADING for b in report.blocks)
     return _govern(report.text, _close_comments(report.text, _mark_repeated(report.text, units)), levels)
 

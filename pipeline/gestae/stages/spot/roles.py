@@ -47,6 +47,7 @@ _NEXT_SLOT = re.compile(rf"\n{_TIME}")
 _SLOT = re.compile(
     rf"{_TIME}(?:\s?(?:a\.?m|p\.?m|hrs|h)?\b\.?)?(?:\W+\d{{1,2}}\s?[.:h]\s?\d{{2}}\b)?(?P<before>[^\n]*)", re.IGNORECASE
 )
+_KEY_PARTS = re.compile(r"\s*/\s*|\s+(?:&|and|or)\s+", re.IGNORECASE)
 _FIRST_ITEM = re.compile(r"\(?(?:a|i|1)[.)]\s")
 _TALK_BEFORE = re.compile(r"(?:\bby|[,–—(:]|\s-)\s*$")
 _TALK_AFTER = re.compile(r"\s*(?:\([^()\n]*\)\s*)?[:–—-]\s*[\w\"“‘']")
@@ -90,7 +91,7 @@ class CueIndex:
         spans = []
         for n, unit in enumerate(units):
             for key, key_span, value in written_labels(self._text, unit):
-                cue = next((c for c in role_cues(target, "label") if c.pattern.fullmatch(key)), None)
+                cue = _label_cue(target, key)
                 if cue is not None:
                     spans.append((value[0], self._value_end(units, n, value), _Hit(*key_span, cue)))
         return spans
@@ -181,6 +182,15 @@ class CueIndex:
                 return None
             return hit.cue.score - 0.003 * (hit.start - position), hit
         return None
+
+
+def _label_cue(target: str, key: str) -> RoleCue | None:
+    """The cue that a label is, or the first of its parts is ("Jointly with / Sponsor")."""
+    for words in (key, *_KEY_PARTS.split(key)):
+        cue = next((c for c in role_cues(target, "label") if c.pattern.fullmatch(words)), None)
+        if cue is not None:
+            return cue
+    return None
 
 
 def mark_roles(

@@ -1,0 +1,134 @@
+"""Column heads of a table flattened to lines: which head each cell of a row belongs to, where empty cells vanished.
+
+The heads stand one a line above the first row ("Sl." "Date" "Project" "Venue" "Jointly with"). A row with as many cells
+takes them in order; one with fewer is laid against them so that days fall under "Date", counts under "Beneficiaries",
+persons under "In charge", the columns left out being those that fit worst.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gestae.lexicon.bodies import body_likeness
+from gestae.model import Unit, UnitKind
+from gestae.stages.segment.lines import is_date_line, is_label_word
+
+Span = tuple[int, int]
+_LEAST = 4
+"""Heads that make the lines above a table its heads."""
+_WIDEST = 40
+_SHARE = 0.5
+"""Share of the heads that must be words of heads."""
+_HEAD_KINDS = (
+    ("serial", re.compile(r"(?:s|sl|sr|ser(?:ial)?)\.?\s*(?:no\.?)?|no\.?|nr\.?|#", re.IGNORECASE)),
+    ("day", re.compile(r"(?:date|day|when|month|period)\b.*", re.IGNORECASE)),
+    ("count", re.compile(r".*\b(?:nos?|number|participants?|benefi\w+|attend\w*|units|amount|rs|rm|cost|expend\w+|total|pax)\b.*", re.IGNORECASE)),
+    ("body", re.compile(r".*\b(?:organi[sz]\w+|jointly|collab\w*|sponsors?|partners?|helped|supported|fund\w+|agency|association)\b.*", re.IGNORECASE)),
+    ("person", re.compile(r".*\b(?:resource|speakers?|guests?|charge|chair\w*|trainers?|facilitators?|co-?ordinators?|judges?)\b.*", re.IGNORECASE)),
+    ("place", re.compile(r".*\b(?:venue|place|spot|location|where|village)\b.*", re.IGNORECASE)),
+)  # fmt: skip
+_SERIAL = re.compile(r"\(?\d{1,3}[.)]?")
+_COUNT = re.compile(r"(?:(?:rs|rm|usd|[$€£₹])\.?\s*)?\d[\d,.]*(?:/-)?(?:\s+\(?[a-z].{0,40}|\s*)|nil|-+", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|prof|smt|shri?|sri|rev|fr|sr|hon|er|adv|rtn|lion|cde|lt|col|sir|mdm|bro|cllr)\b\.?\s+[A-Z].*",
+    re.IGNORECASE | re.DOTALL,
+)
+_STRICT = frozenset(("serial", "day"))
+"""Heads over which nothing else stands."""
+_BODY = 0.5
+_FITS, _AMISS, _NEVER = 3, -2, -6
+
+
+def with_flattened_heads(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units, with each row of a table that was flattened to lines given the heads of its cells."""
+    out = list(units)
+    for n, unit in enumerate(units):
+        if _is_row(unit) and (n == 0 or not _is_row(units[n - 1])):
+            heads = _heads(text, units, n)
+            while heads and n < len(units) and _is_row(units[n]):
+                columns = _laid(text, heads, units[n].cells)
+                out[n] = replace(units[n], columns=columns) if columns else units[n]
+                n += 1  # noqa: PLW2901
+    return out
+
+
+def _is_row(unit: Unit) -> bool:
+    return unit.kind is UnitKind.RECORD and bool(unit.cells) and not unit.columns
+
+
+def _heads(text: str, units: Sequence[Unit], first: int) -> list[Span]:
+    """The lines right above the first row that are its heads, or nothing."""
+    heads: list[Span] = []
+    n = first - 1
+    while n >= 0 and _may_be_head(text, units[n]) and (not heads or text.count("\n", units[n].end, heads[0][0]) == 1):
+        heads.insert(0, (units[n].start, units[n].end))
+        n -= 1
+    told = sum(is_label_word(text[a:b]) or _kind_of_head(text[a:b]) != "" for a, b in heads)
+    return heads if len(heads) >= _LEAST and told >= _SHARE * len(heads) else []
+
+
+def _may_be_head(text: str, unit: Unit) -> bool:
+    words = text[unit.start : unit.end]
+    flat = unit.kind not in (UnitKind.RECORD, UnitKind.ITEM, UnitKind.CAPTION) and "\n" not in words
+    return (
+        flat and len(words) <= _WIDEST and not is_date_line(words) and not words.endswith((".", ":")) or words in _SHORT
+    )
+
+
+_SHORT = frozenset(("Sl.", "No.", "Sr.", "S.No.", "Sl. No.", "Sr. No.", "S. No.", "Nos."))
+
+
+def _laid(text: str, heads: Sequence[Span], cells: Sequence[Span]) -> tuple[Span, ...]:
+    """The head of each cell, in order; empty where there are more cells than heads."""
+    if len(cells) > len(heads):
+        return ()
+    kinds = [_kind_of_head(text[a:b]) for a, b in heads]
+    fit = [[_fit(kind, text[a:b]) for kind in kinds] for a, b in cells]
+    best: list[list[float]] = [[0.0] * (len(heads) + 1)]
+    for row in fit:
+        above = best[-1]
+        line = [float("-inf")] * (len(heads) + 1)
+        for m, score in enumerate(row, start=1):
+            line[m] = max(line[m - 1], above[m - 1] + score)
+        best.append(line)
+    return tuple(heads[m] for m in _path(best, fit))
+
+
+def _path(best: Sequence[Sequence[float]], fit: Sequence[Sequence[int]]) -> list[int]:
+    """The numbers of the heads on the best way, the leftmost of equals."""
+    path: list[int] = []
+    m = len(best[0]) - 1
+    for n in range(len(fit), 0, -1):
+        while m > n and best[n][m - 1] >= best[n][m]:
+            m -= 1
+        m -= 1
+        path.insert(0, m)
+    return path
+
+
+def _kind_of_head(words: str) -> str:
+    return next((kind for kind, pattern in _HEAD_KINDS if pattern.fullmatch(words.strip())), "")
+
+
+def _fit(kind: str, words: str) -> int:
+    """How well a cell stands under a head of a kind."""
+    own = _kind_of_cell(words)
+    if kind and (kind == own or (kind, own) == ("count", "serial")):
+        return _FITS
+    if kind in _STRICT:
+        return _NEVER
+    if "count" in (kind, own) or own in _STRICT:
+        return _AMISS
+    return _AMISS if {kind, own} in ({"person", "place"}, {"body", "person"}, {"body", "place"}) else 0
+
+
+def _kind_of_cell(words: str) -> str:
+    if _SERIAL.fullmatch(words):
+        return "serial"
+    if is_date_line(words):
+        return "day"
+    if _COUNT.fullmatch(words):
+        return "count"
+    if _PERSON.fullmatch(words):
+        return "person"
+    return "body" if body_likeness(words) >= _BODY else ""
