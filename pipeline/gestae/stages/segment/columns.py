@@ -17,16 +17,37 @@ Span = tuple[int, int]
 _LEAST = 4
 """Heads that make the lines above a table its heads."""
 _WIDEST = 40
+_LEAST_ROWS = 3
+_LONGEST_CELL = 160
 _SHARE = 0.5
 """Share of the heads that must be words of heads."""
 _HEAD_KINDS = (
     ("serial", re.compile(r"(?:s|sl|sr|ser(?:ial)?)\.?\s*(?:no\.?)?|no\.?|nr\.?|#", re.IGNORECASE)),
-    ("day", re.compile(r"(?:date|day|when|month|period)\b.*", re.IGNORECASE)),
-    ("count", re.compile(r".*\b(?:nos?|number|participants?|benefi\w+|attend\w*|units|amount|rs|rm|cost|expend\w+|total|pax)\b.*", re.IGNORECASE)),
-    ("body", re.compile(r".*\b(?:organi[sz]\w+|jointly|collab\w*|sponsors?|partners?|helped|supported|fund\w+|agency|association)\b.*", re.IGNORECASE)),
-    ("person", re.compile(r".*\b(?:resource|speakers?|guests?|charge|chair\w*|trainers?|facilitators?|co-?ordinators?|judges?)\b.*", re.IGNORECASE)),
-    ("place", re.compile(r".*\b(?:venue|place|spot|location|where|village)\b.*", re.IGNORECASE)),
-)  # fmt: skip
+    ("day", re.compile(r"(?:date|day|when|month|period)\b", re.IGNORECASE)),
+    (
+        "count",
+        re.compile(
+            r".*\b(?:nos?|number|participants?|benefi\w+|attend\w*|units|amount|rs|rm|cost|expend\w+|total|pax)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "body",
+        re.compile(
+            r".*\b(?:organi[sz]\w+|jointly|collab\w*|sponsors?|partners?|helped|supported|fund\w+|agency|association)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "person",
+        re.compile(
+            r".*\b(?:resource|speakers?|guests?|charge|chair\w*|trainers?|facilitators?|co-?ordinators?|judges?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("place", re.compile(r".*\b(?:venue|place|spot|location|where|village)\b", re.IGNORECASE)),
+)
+"""What the words of a head say of the cells below, the first that fits."""
 _SERIAL = re.compile(r"\(?\d{1,3}[.)]?")
 _COUNT = re.compile(r"(?:(?:rs|rm|usd|[$€£₹])\.?\s*)?\d[\d,.]*(?:/-)?(?:\s+\(?[a-z].{0,40}|\s*)|nil|-+", re.IGNORECASE)
 _PERSON = re.compile(
@@ -52,6 +73,38 @@ def with_flattened_heads(text: str, units: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+def headed_rows(text: str, runs: Sequence[Sequence[Span]]) -> dict[int, Unit]:
+    """Rows of a table that was flattened to lines with an empty line between rows: run of lines -> its unit.
+
+    A run of heads, and at least three runs of short lines below it, none of which is longer.
+    """
+    rows: dict[int, Unit] = {}
+    for n, heads in enumerate(runs):
+        if n in rows or not _are_heads(text, heads):
+            continue
+        below: dict[int, Unit] = {}
+        for m in range(n + 1, len(runs)):
+            columns = _laid(text, heads, runs[m]) if _may_be_row(text, heads, runs[m]) else ()
+            if not columns:
+                break
+            below[m] = Unit(runs[m][0][0], runs[m][-1][1], UnitKind.RECORD, cells=tuple(runs[m]), columns=columns)
+        rows |= below if len(below) >= _LEAST_ROWS else {}
+    return rows
+
+
+def _are_heads(text: str, lines: Sequence[Span]) -> bool:
+    told = sum(is_label_word(text[a:b]) or _kind_of_head(text[a:b]) != "" for a, b in lines)
+    return len(lines) >= _LEAST and all(_is_head_line(text[a:b]) for a, b in lines) and told >= _SHARE * len(lines)
+
+
+def _may_be_row(text: str, heads: Sequence[Span], lines: Sequence[Span]) -> bool:
+    """Whether a run of lines can be cells: nearly as many as heads, one of them a day where a head says so."""
+    if not len(heads) // 2 <= len(lines) <= len(heads) or any(b - a > _LONGEST_CELL for a, b in lines):
+        return False
+    dated = any(_kind_of_head(text[a:b]) == "day" for a, b in heads)
+    return not dated or any(is_date_line(text[a:b]) for a, b in lines)
+
+
 def _is_row(unit: Unit) -> bool:
     return unit.kind is UnitKind.RECORD and bool(unit.cells) and not unit.columns
 
@@ -68,14 +121,14 @@ def _heads(text: str, units: Sequence[Unit], first: int) -> list[Span]:
 
 
 def _may_be_head(text: str, unit: Unit) -> bool:
-    words = text[unit.start : unit.end]
-    flat = unit.kind not in (UnitKind.RECORD, UnitKind.ITEM, UnitKind.CAPTION) and "\n" not in words
-    return (
-        flat and len(words) <= _WIDEST and not is_date_line(words) and not words.endswith((".", ":")) or words in _SHORT
-    )
+    flat = unit.kind not in (UnitKind.RECORD, UnitKind.ITEM, UnitKind.CAPTION)
+    return flat and _is_head_line(text[unit.start : unit.end])
 
 
-_SHORT = frozenset(("Sl.", "No.", "Sr.", "S.No.", "Sl. No.", "Sr. No.", "S. No.", "Nos."))
+def _is_head_line(words: str) -> bool:
+    if len(words) > _WIDEST or "\n" in words or words.endswith(":") or any(c.isdigit() for c in words):
+        return False
+    return _kind_of_head(words) != "" or not (words.endswith(".") or is_date_line(words))
 
 
 def _laid(text: str, heads: Sequence[Span], cells: Sequence[Span]) -> tuple[Span, ...]:
@@ -107,7 +160,10 @@ def _path(best: Sequence[Sequence[float]], fit: Sequence[Sequence[int]]) -> list
 
 
 def _kind_of_head(words: str) -> str:
-    return next((kind for kind, pattern in _HEAD_KINDS if pattern.fullmatch(words.strip())), "")
+    for kind, pattern in _HEAD_KINDS:
+        if pattern.fullmatch(words.strip()) if kind == "serial" else pattern.match(words.strip()):
+            return kind
+    return ""
 
 
 def _fit(kind: str, words: str) -> int:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from gestae.model import Block, BlockKind, Report, Unit, UnitKind
+from gestae.stages.segment.columns import headed_rows, with_flattened_heads
 from gestae.stages.segment.hours import timed_entries
 from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, look_at, opens_comments
-from gestae.stages.segment.columns import with_flattened_heads
 from gestae.stages.segment.tables import flattened_records, rows_of_line, tabbed_cells, with_columns
 
 _TITLE_LINES = 3
@@ -85,14 +85,17 @@ def _from_lines(text: str, blocks: Sequence[Block]) -> Iterator[Unit]:
 
 def _from_runs(text: str, looks: Sequence[Look]) -> Iterator[Unit]:
     width = _wrap_width(looks)
-    run: list[Look] = []
+    runs: list[list[Look]] = []
     for look in looks:
-        if run and text.count("\n", run[-1].end, look.start) > 1:
+        if not runs or text.count("\n", runs[-1][-1].end, look.start) > 1:
+            runs.append([])
+        runs[-1].append(look)
+    rows = headed_rows(text, [[(look.start, look.end) for look in run] for run in runs])
+    for n, run in enumerate(runs):
+        if n in rows:
+            yield rows[n]
+        else:
             yield from _from_run(text, run, width=width)
-            run = []
-        run.append(look)
-    if run:
-        yield from _from_run(text, run, width=width)
 
 
 def _wrap_width(looks: Sequence[Look]) -> int:
