@@ -236,6 +236,9 @@ def _by_age(reading: Found, left: str, newest: int | None) -> str:
     if year is not None and newest is not None and year < newest - _OLD:
         reading.reason = f"more than {_OLD} years before {newest}, the newest year of the text"
         return "history"
+    if reading.rule == "last unit" and reading.relative is not None and reading.relative.unit == "day":
+        reading.reason = "the last day of something, not the day before"
+        return "name"
     if reading.kind == "month" and year is None and not _MONTH_CUE.search(left):
         return "name"
     if reading.rule == "ago" and reading.relative is not None and reading.relative.unit == "year":

@@ -57,8 +57,10 @@ class _Finder:
             any(self._days.usable(d) and not self._days.named_day(d) for d in dates) for dates in self._days.of_unit
         ]
         led = [
-            posted or any(self._days.usable(d) and self._days[d].start - u.start <= LEAD for d in dates)
-            for u, dates, posted in zip(self._units, self._days.of_unit, self._days.posted, strict=True)
+            posted or year or any(self._days.usable(d) and self._days[d].start - u.start <= LEAD for d in dates)
+            for u, dates, posted, year in zip(
+                self._units, self._days.of_unit, self._days.posted, self._days.of_year, strict=True
+            )
         ]
         groups = group_units(self._text, self._units, fine, led)
         passages: list[Passage] = []
@@ -148,15 +150,25 @@ class _Finder:
     def _reported(self, whole: Sequence[Passage], dated: Sequence[Passage]) -> list[Passage]:
         """What the minutes of a meeting report of other days: passages that surely tell of an activity."""
         main = {self._days.value(d) for p in whole for d in p.dates[:1]}
+        other = [p for p in dated if self._days.value(p.dates[0]) not in main]
         return [
-            p for p in dated
-            if self._days.value(p.dates[0]) not in main
-            and (
+            self._from_next(p) for p in other
+            if self._announces_next(p)
+            or (
                 activity_strength(self._text, p.start, p.end) >= SURELY
-                or _NEXT.search(self._text, p.start, p.start + _NEXT_NEAR)
+                and not _APPROVED.search(self._text, p.start, min(p.end, p.start + 120))
             )
-            and not _APPROVED.search(self._text, p.start, min(p.end, p.start + 120))
         ]  # fmt: skip
+
+    def _announces_next(self, passage: Passage) -> re.Match[str] | None:
+        """ "Next meeting" shortly before the day of a passage."""
+        day = self._days[passage.dates[0]].start
+        return _NEXT.search(self._text, max(passage.start, day - _NEXT_NEAR), day)
+
+    def _from_next(self, passage: Passage) -> Passage:
+        """The passage without what the minutes say before they announce the next meeting."""
+        match = self._announces_next(passage)
+        return replace(passage, start=match.start()) if match else passage
 
     def _within(self, dated: Sequence[Passage]) -> list[Passage]:
         """The days of a diary as one range, where they lie within a fortnight."""
