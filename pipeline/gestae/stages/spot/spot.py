@@ -20,9 +20,10 @@ from gestae.stages.spot.letterheads import broken_title_body, parted_title_body,
 from gestae.stages.spot.loose import loose_mentions
 from gestae.stages.spot.organizations import extend_to_known, find_bodies
 from gestae.stages.spot.persons import find_persons
-from gestae.stages.spot.places import find_place
+from gestae.stages.spot.places import find_places
 from gestae.stages.spot.proposed import proposed_bodies
 from gestae.stages.spot.roles import CueIndex, mark_roles
+from gestae.stages.spot.shared_kinds import share_kinds, share_status
 from gestae.stages.spot.titles import find_titles, own_names
 from gestae.stages.spot.topic_index import TopicIndex
 
@@ -82,7 +83,8 @@ def spot(
     flat = [e for group in entities for e in group]
     finds = []
     governs = Counter(p.title for p in passages if p.dates)
-    for passage in passages:
+    places = find_places(text, passages, units, flat, mentions, dates)
+    for passage, place in zip(passages, places, strict=True):
         titles = find_titles(text, passage, units, dates)
         labels = labeller.label(passage, titles[0] if titles else None)
         whole = passage.form == "document"
@@ -97,12 +99,13 @@ def spot(
                 unmarked=(*unmarked, *other),
                 beside=tuple(_beside(text, passage, mentions, other, organizer_cues)),
                 names=own_names(text, titles, governs[passage.title]),
-                place=find_place(text, passage, units, flat, mentions),
+                place=place,
                 own=_own(text, passage),
                 no_event=_of_troubles(text, passage, units) or _no_event(text, passage, dates),
                 activity=_activity(text, passage, units),
             )
         )
+    finds = share_status(text, passages, units, dates, share_kinds(text, passages, units, finds))
     loose = loose_mentions(text, units, mentions, spotted)
     return Spotted(tuple(mentions), tuple(finds), tuple(loose), (*organizer_cues.matches(), *person_cues.matches()))
 
