@@ -65,6 +65,8 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
             other = _is_other_word(reading, words, left, right) if reading.precision == "month" else None
             reading.in_name = _begins_name(reading, words, text)
             reading.role = other or _role(reading, left, right, newest)
+            if words == "last day" and reading.role == "event":
+                reading.role, reading.reason = "name", "the last day of something, not the day before"
             if other is not None and (len(words) > 3 or words == "may"):
                 reading.other_word, reading.reason = True, _OTHER_WORD[other]
         _plan(reading, left, right)
@@ -236,9 +238,6 @@ def _by_age(reading: Found, left: str, newest: int | None) -> str:
     if year is not None and newest is not None and year < newest - _OLD:
         reading.reason = f"more than {_OLD} years before {newest}, the newest year of the text"
         return "history"
-    if reading.rule == "last unit" and reading.relative is not None and reading.relative.unit == "day":
-        reading.reason = "the last day of something, not the day before"
-        return "name"
     if reading.kind == "month" and year is None and not _MONTH_CUE.search(left):
         return "name"
     if reading.rule == "ago" and reading.relative is not None and reading.relative.unit == "year":

@@ -58,8 +58,8 @@ _MENTIONING = re.compile(
 _NAMED_DAY = re.compile(r"[^\W\d_](?:['’]s?)? (?:day|week|month)s?$", re.IGNORECASE)
 _WITH_DAY = r"(?:day|week|month|fortnight|jayanti|jayanthi|diwas|divas|anniversary|festival|utsav|birthday|pakhwada)s?"
 _WAS_OBSERVED = re.compile(
-    rf"\b{_WITH_DAY}\b[^.;\n]{{0,70}}?\b(?:was|were|is|are|has been|have been|being|will be)\s(?:\w+\s)?(?P<verb>celebrated"
-    rf"|observed|commemorated|marked)\b"
+    rf"\b{_WITH_DAY}\b[^.;\n]{{0,70}}?\b(?:was|were|is|are|has been|have been|being|will be)\s(?:\w+\s)?"
+    rf"(?P<verb>celebrated|observed|commemorated|marked)\b"
     rf"|\b(?P<verb2>celebrated|observed|commemorated|marked|celebrates|observes|celebrating|observing)\b[^.;\n]{{0,70}}?"
     rf"\b{_WITH_DAY}\b",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from gestae.lexicon.words import fold, venue_words
+from gestae.lexicon.words import fold, place_cues, venue_words
 from gestae.stages.spot.sequences import NAME_WORD
 
 WORD = rf"(?:(?:St|Ste|Sta|Dr|Mt|Govt|Dist|Distt|Dept|Hr|Sec|Jr|Sr|No|[A-Z](?:\.[A-Z])*)\.|{NAME_WORD})"
@@ -31,41 +31,24 @@ _STOPS = (
 _MOVED = re.compile(
     rf"\b(?P<cue>(?:visits?|trips?|tours?|excursions?|outings?|expeditions?|treks?|coach|bus|journeys?|pilgrimages?|yatra"
     rf"|went|go|going|gone|travell?ed|taken|took(?:\s\w+){{1,3}}|walked|moved|came|come|bookmobile|delegations?"
-    rf"|invited|sent|proceeded|marched)\s+(?:\w+\s+){{0,3}}?to)\s+{_ARTICLE}(?P<place>{_NAME}(?:\s+{_TAIL}\b){{0,2}}{TOWN}{_IN})"
+    rf"|invited|sent|proceeded|marched)\s+(?:\w+\s+){{0,3}}?to)\s+{_ARTICLE}"
+    rf"(?P<place>{_NAME}(?:\s+{_TAIL}\b){{0,2}}{TOWN}{_IN})"
 )
 _SEEN = re.compile(
-    rf"\b(?P<cue>visited|toured|cleaned|reached|inspected)\s+{_ARTICLE}(?P<place>{_NAME}(?:\s+{_TAIL}\b){{0,2}}{TOWN}{_IN})"
+    rf"\b(?P<cue>visited|toured|cleaned|reached|inspected)\s+{_ARTICLE}"
+    rf"(?P<place>{_NAME}(?:\s+{_TAIL}\b){{0,2}}{TOWN}{_IN})"
 )
 _ROUTE = re.compile(
     rf"\b(?P<cue>[Ff]rom)\s+{_ARTICLE}(?P<place>{_NAME}(?:\s+{_TAIL}\b){{0,2}}\s+(?:up\s?)?to\s+(?:the\s+)?{_NAME})"
 )
 _PEOPLE_OF = re.compile(
-    rf"\b(?P<cue>of|from)\s+(?P<place>{WORD}(?:\s+(?:and\s+)?{WORD}){{0,2}}\s+(?:VDC|vdc|village|villages|block|ward|parish|parishes"
-    rf"|district|districts|municipality|tehsil|taluka?|upazila|union|kebele|woreda|barangay|sub-?county)\b{TOWN})"
+    rf"\b(?P<cue>of|from)\s+(?P<place>{WORD}(?:\s+(?:and\s+)?{WORD}){{0,2}}\s+(?:VDC|vdc|village|villages|block|ward"
+    rf"|parish|parishes|district|districts|municipality|tehsil|taluka?|upazila|union|kebele|woreda|barangay|sub-?county)\b{TOWN})"
 )
 _ONLINE = re.compile(
     r"\b(?P<cue>on|via|over|through|by|using)\s+(?:the\s+)?(?P<place>(?:Zoom|Google Meet|Microsoft Teams|MS Teams|Webex"
     r"|YouTube(?: Live)?|Facebook Live|Skype|Jitsi)\b)|(?P<place2>\b(?:Zoom|Google Meet|Webex)\b)(?=\s*[,.;)])"
 )
-_NO_COMMON = frozenset(
-    (
-        "any convention mess palace kro inn block sal haz saal college university mall court courts common memorial market"
-        " teams online hybrid virtual youtube zoom skype webex banda math any suite chamber union tower towers"
-    ).split()
-)
-"""Words of venues that, written small, are as often something else."""
-_FIRST = frozenset(
-    "hotel plaza praca teatro dewan sala salle aula parque casa taman kampung balai gedung rumah pusat masjid room villa".split()
-)
-"""Words that come first in the names of venues, by themselves or in other languages."""
-_MORE = frozenset(
-    (
-        "shed compound yard lawn lawns terrace roof cellar basement teahouse madrasa dunes shore riverbank bridge"
-        " forest pond porch street streets village town chamber chambers parlour office offices branch home bazaar"
-        " terminal chowk polytechnic vidyalaya ashram orphanage stand gymkhana ranch legion hub mine plaza phc chc bar"
-    ).split()
-)
-"""Words that name a place of meeting beside those of venues, which help to find names and must be surer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +63,8 @@ class Phrase:
 @cache
 def _common() -> re.Pattern[str]:
     """ "at our training shed", "in the hall of the Mill Club in Ashby": a venue that has no name of its own."""
-    known = {w for w in venue_words() if w not in _NO_COMMON and w.isascii()} | _MORE - {"home", "stand", "bar"}
+    doubtful = place_cues("doubtful")
+    known = {w for w in (*venue_words(), *place_cues("more")) if w not in doubtful and w.isascii()}
     venue = "|".join(map(re.escape, sorted(known, key=lambda w: (-len(w), w))))
     return re.compile(
         rf"\b(?P<cue>at|in|on(?=\s+(?:the|our|its|their)\b)|inside|outside|@)\s+(?P<article>{_ARTICLE})"
@@ -111,8 +95,8 @@ _RUN = re.compile(
 
 
 def venue_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words that end as a venue does, where no comma parts them ("Cyber talk KBR Grounds"), with the
-    towns after them.
+    """Runs of capitalised words that end as a venue does, where no comma parts them ("Cyber talk KBR Grounds"), with
+    the towns after them.
     """
     for match in _RUN.finditer(text, start, end):
         if ends_as_venue(match.group().split(",")[0]) and not _LED.search(
@@ -143,10 +127,10 @@ def ends_as_venue(words: str) -> bool:
     parts = [w for w in words.split() if not w.strip("().,").isdigit()]
     if len(parts) < 2 and len(words.split()) < 2:
         return False
-    return _of_venue(parts[-1]) or (fold(parts[0]) in _FIRST and parts[0][:1].isupper())
+    return _of_venue(parts[-1]) or (fold(parts[0]) in place_cues("first") and parts[0][:1].isupper())
 
 
 def _of_venue(word: str) -> bool:
     folded = fold(word).strip(".,")
     known = venue_words().get(folded)
-    return folded in _MORE or (known is not None and known.kind != "online")
+    return folded in place_cues("more") or (known is not None and known.kind != "online")

@@ -1,5 +1,5 @@
-"""Where it was: a labelled venue, what stands after "at" or "in", a venue that stands free in a list entry, or the usual
-place of a series ("all talks in the Reading Room, unless noted").
+"""Where it was: a labelled venue, what stands after "at" or "in", a venue that stands free in a list entry, or the
+usual place of a series ("all talks in the Reading Room, unless noted").
 """
 
 import re
@@ -13,20 +13,18 @@ from gestae.model import Hit, Mention, MentionKind, Passage, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.cover import Cover
-from gestae.stages.spot.keys import written_labels
+from gestae.stages.spot.place_labels import labelled_place
 from gestae.stages.spot.place_phrases import Phrase, beside_day, ends_as_venue, is_venue, phrases, venue_runs
 
-_LABEL = re.compile(r"(?:venue|place|location|where|held at|site)s?", re.IGNORECASE)
-_LABEL_ENDS = re.compile(r"\s+Sd/|\s{3,}|\n")
 _DITTO = re.compile(r"\W*(?:do|ditto|same(?: place| venue)?|as above)\W*|[\"”″〃]+", re.IGNORECASE)
 _SAME = re.compile(r"\bsame (?:place|venue)\b", re.IGNORECASE)
 _NOT_PLACE = re.compile(
-    r"\b(?:January|February|March|April|May(?!\s[A-Z][a-z])|June|July|August|September|October|November|December|\d{4}|Class|Std"
-    r"|English|Hindi|Christmas|Easter"
+    r"\b(?:January|February|March|April|May(?!\s[A-Z][a-z])|June|July|August|September|October|November|December"
+    r"|\d{4}|Class|Std|English|Hindi|Christmas|Easter"
     r"|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Mr|Mrs|Ms|Dr|Prof)\b"
 )
 _NO_PLACE_AT_ALL = re.compile(
-    r"(?:the )?(?:(?:close )?(?:coordination|co-ordination|collaboration|association|partnership|cooperation|co-operation)"
+    r"(?:the )?(?:(?:close )?(?:co-?ordination|collaboration|association|partnership|co-?operation)"
     r"|memory|honou?r|presence|response|favou?r|support|class|std|grade|form|preventing|addressing|part|view)\b",
     re.IGNORECASE,
 )
@@ -34,8 +32,6 @@ _BLANK = re.compile(r"\n\s*\n")
 _PARTS = re.compile(r"[,;()\n–—|/]|(?<=[a-z]{3})(?<!Govt)(?<!Dist)(?<!Dept)(?<!Prof)(?<!Brgy)(?<!Engr)\.(?!\w)")
 _LONGEST = 120
 """Characters of the longest name."""
-_SIGNED = re.compile(r"\bS[dD]\s?/|\b[Ss]ignatures?\b")
-"""The place of writing stands above a signature."""
 _REACH, _NEAR = 60, 4
 _STOPPED = re.compile(r"[.;\n–—/|]")
 _RUNNING = re.compile(
@@ -44,8 +40,9 @@ _RUNNING = re.compile(
 )
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{3,160}[”\"]")
 _SMALL_VENUE = re.compile(
-    r"(?:own |our |covered |new |old |main |the )?(?:[a-z]+ ){0,2}(?:premises|hall|court|field|house|ground|grounds|room|office"
-    r"|campus|garden|lawn|library|clubhouse|church|gym(?:nasium)?|auditorium)(?: of (?:the |Mr\.? |Mrs\.? )?[A-Z][\w .]*)?"
+    r"(?:own |our |covered |new |old |main |the )?(?:[a-z]+ ){0,2}(?:premises|hall|court|field|house|grounds?|room"
+    r"|office|campus|garden|lawn|library|clubhouse|church|gym(?:nasium)?|auditorium)"
+    r"(?: of (?:the |Mr\.? |Mrs\.? )?[A-Z][\w .]*)?"
 )
 """A venue without a name as it stands between commas: "covered court", "house of the Foundation"."""
 _OPENING = 300
@@ -65,7 +62,8 @@ _HELD = re.compile(
 _LISTED = ("item", "record", "dated-heading", "caption")
 _TOWN_LIKE = ("GPE", "FAC", "LOC")
 _USUAL = re.compile(
-    r"\bunless (?:otherwise )?(?:\w+ ){0,2}(?:stated|noted|marked|mentioned|indicated|announced|specified|shown|advised|says?)\b"
+    r"\bunless (?:otherwise )?(?:\w+ ){0,2}(?:stated|noted|marked|mentioned|indicated|announced|specified|shown|advised"
+    r"|says?)\b"
     r"|\b(?:all|our|the) (?:\w+ ){0,2}(?:talks|meetings|lectures|sessions|events|seminars|classes|series|programmes?)\b"
     r"[^.\n]{0,60}\b(?:are|is|will be|takes?|meets?) (?:held |place )"
     r"|\bwe (?:usually )?meet (?:on|at|in|every)\b|\busual (?:venue|place)\b",
@@ -87,7 +85,7 @@ def find_places(
     usual = finder.usual() if len(passages) > 1 else None
     out: list[Hit | None] = []
     for passage in passages:
-        hit = finder.labelled(passage)
+        hit = labelled_place(text, passage, units)
         if _DITTO.fullmatch(hit.value) if hit else _SAME.search(text, passage.start, passage.end):
             hit = next((h for h in reversed(out) if h is not None), None)
         out.append(hit or finder.told(passage) or (usual if passage.dates else None))
@@ -109,14 +107,6 @@ class _Finder:
         self._people = [m for m in mentions if m.kind is MentionKind.PERSON]
         self._quoted = Cover(m.span() for m in _QUOTED.finditer(text))
         self._bodies = [m for m in mentions if m.kind is MentionKind.ORGANIZATION]
-
-    def labelled(self, passage: Passage) -> Hit | None:
-        """The value of the label "Venue"."""
-        for n in passage.units:
-            for words, _, value in written_labels(self._text, self._units[n]):
-                if _LABEL.fullmatch(words) and not _SIGNED.search(self._text, value[0], value[1] + _REACH):
-                    return _labelled(self._text, *value)
-        return None
 
     def told(self, passage: Passage) -> Hit | None:
         """The best of what the words of a passage say."""
@@ -188,7 +178,7 @@ class _Finder:
         return any(e.label in ("NORP", "LANGUAGE") for e in self._near(start, end))
 
     def _is_town(self, value: str, start: int, end: int) -> bool:
-        named = place_names().get(fold(value.split(",")[0]))
+        named = place_names().get(fold(value.split(",", maxsplit=1)[0]))
         likely = any(e.label in _TOWN_LIKE for e in self._near(start, end))
         return likely or (named is not None and named.kind != "demonym")
 
@@ -232,8 +222,8 @@ class _Finder:
                 yield self._hit(start, stop, "free", 0.55)
             elif start > passage.start and self._is_whole_town(words, start) and not self._after_name(start):
                 yield self._hit(start, stop, "free-town", 0.42)
-        for start, stop in venue_runs(self._text, passage.start, end):
-            stop = self._before_person(start, stop)
+        for start, furthest in venue_runs(self._text, passage.start, end):
+            stop = self._before_person(start, furthest)
             words = self._text[start:stop].split(",")[0]
             if self._stands_free(words, start) and not self._of_person(passage.start, start, words):
                 yield self._hit(start, stop, "free-run", 0.45)
@@ -271,7 +261,7 @@ class _Finder:
 
     def _of_person(self, begin: int, start: int, words: str) -> bool:
         """Whether a school or an office is a person's ("Dr. Ana Rao, Mill College", "Head, Mill Office (Ashby)")."""
-        known = venue_words().get(fold(words.split()[-1]).strip(".,"))
+        known = venue_words().get(fold(words.rsplit(maxsplit=1)[-1]).strip(".,"))
         if known is not None and known.kind not in ("building", "centre"):
             return False
         before = [m for m in self._people_in(max(begin, start - _REACH), start) if m.end <= start]
@@ -306,14 +296,3 @@ def _between(mentions: Sequence[Mention], start: int, stop: int) -> list[Mention
     low = bisect_left(mentions, start - _LONGEST, key=lambda m: m.start)
     high = bisect_left(mentions, stop, key=lambda m: m.start)
     return [m for m in mentions[low:high] if m.end > start]
-
-
-def _labelled(text: str, start: int, end: int) -> Hit:
-    """A label's value without what is added at its end: in brackets, in a further sentence, a signature."""
-    start += len(text[start:end]) - len(text[start:end].lstrip(" .:;-\t"))
-    further = _LABEL_ENDS.search(text, start, end)
-    end = further.start() if further and further.start() > start else end
-    end = sentence_spans(text, start, end)[0][1] if start < end else end
-    bracket = re.search(r"\s*\([^()]*\)\s*$", text[start:end])
-    end = start + bracket.start() if bracket and bracket.start() else end
-    return Hit(" ".join(text[start:end].split()), start, end, "label", 0.95)

@@ -1,5 +1,5 @@
-"""What the entries of a list have in common: the kind of those whose own words name none (that of the sentence which goes
-on, of most of the list, of its title), and that all of them are still to come.
+"""What the entries of a list have in common: the kind of those whose own words name none (that of the sentence which
+goes on, of most of the list, of its title), and that all of them are still to come.
 """
 
 from collections import Counter
@@ -27,7 +27,10 @@ def share_kinds(text: str, passages: Sequence[Passage], units: Sequence[Unit], f
         if out[n].kind is None and _goes_on(text, passages[n], passages[n + 1]):
             out[n] = _given(out[n], out[n + 1].kind)
     usual = _usual(passages, out) or _of_head(text, units)
-    return [_given(f, usual) if f.kind is None and p.dates and p.form in _LISTED else f for p, f in zip(passages, out, strict=True)]
+    return [
+        _given(f, usual) if f.kind is None and p.dates and p.form in _LISTED else f
+        for p, f in zip(passages, out, strict=True)
+    ]
 
 
 def share_status(
@@ -37,8 +40,8 @@ def share_status(
     dates: Sequence[DateMention],
     finds: Sequence[Finds],
 ) -> list[Finds]:
-    """The finds, planned where nothing else is said and the report as a whole looks ahead, as of the day on which it says
-    that it was written.
+    """The finds, planned where nothing else is said and the report as a whole looks ahead, as of the day on which it
+    says that it was written.
     """
     dated = [(p.start, p.end) for p in passages if p.dates]
     body = [u for u in units if u.kind is not UnitKind.FURNITURE][:_PAPER_HEAD]

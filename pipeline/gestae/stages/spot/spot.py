@@ -15,9 +15,11 @@ from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
 from gestae.spotted import Spotted
 from gestae.stages.spot.confirm import confirm_names
+from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
 from gestae.stages.spot.loose import loose_mentions
+from gestae.stages.spot.named import named_activity
 from gestae.stages.spot.organizations import extend_to_known, find_bodies
 from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_places
@@ -83,6 +85,7 @@ def spot(
     flat = [e for group in entities for e in group]
     finds = []
     governs = Counter(p.title for p in passages if p.dates)
+    covered = Cover((m.start, m.end) for m in mentions)
     places = find_places(text, passages, units, flat, mentions, dates)
     for passage, place in zip(passages, places, strict=True):
         titles = find_titles(text, passage, units, dates)
@@ -98,7 +101,7 @@ def spot(
                 people=tuple(people),
                 unmarked=(*unmarked, *other),
                 beside=tuple(_beside(text, passage, mentions, other, organizer_cues)),
-                names=own_names(text, titles, governs[passage.title]),
+                names=own_names(text, titles, governs[passage.title]) or _named(text, passage, covered),
                 place=place,
                 own=_own(text, passage),
                 no_event=_of_troubles(text, passage, units) or _no_event(text, passage, dates),
@@ -108,6 +111,11 @@ def spot(
     finds = share_status(text, passages, units, dates, share_kinds(text, passages, units, finds))
     loose = loose_mentions(text, units, mentions, spotted)
     return Spotted(tuple(mentions), tuple(finds), tuple(loose), (*organizer_cues.matches(), *person_cues.matches()))
+
+
+def _named(text: str, passage: Passage, names: Cover) -> tuple[Hit, ...]:
+    hit = named_activity(text, passage.start, passage.end, names)
+    return (hit,) if hit is not None else ()
 
 
 def _of_troubles(text: str, passage: Passage, units: Sequence[Unit]) -> bool:

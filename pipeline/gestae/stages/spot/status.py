@@ -42,7 +42,8 @@ _NEGATED = re.compile(
 _UNCERTAIN = re.compile(r"\s*(?:if|unless|in case|when(?:ever)? it rains)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:if|unless|in case)\b[^.;\n]{0,50}$", re.IGNORECASE)
 _AFTER_ALL = re.compile(
-    r"\b(?:took place|came off|(?:was|were) (?:then |later |finally |eventually |successfully )?(?:held|organi[sz]ed|conducted))\b",
+    r"\b(?:took place|came off|(?:was|were) (?:then |later |finally |eventually |successfully )?"
+    r"(?:held|organi[sz]ed|conducted))\b",
     re.IGNORECASE,
 )
 _PAPER_AHEAD = re.compile(
@@ -111,7 +112,11 @@ def looks_ahead(text: str, head: tuple[int, int], passages: Sequence[tuple[int, 
 def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusHit | None:
     for match in entry.pattern.finditer(text, *passage):
         before = passage[0], match.start()
-        if _NEGATED.search(text, *before) or _CONDITION.search(text, *before) or _UNCERTAIN.match(text, match.end(), passage[1]):
+        if (
+            _NEGATED.search(text, *before)
+            or _CONDITION.search(text, *before)
+            or _UNCERTAIN.match(text, match.end(), passage[1])
+        ):
             continue
         told = entry.weak and entry.status == "planned" and _HAPPENED.search(text, passage[0], match.start())
         if not told:
