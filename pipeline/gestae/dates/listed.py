@@ -15,10 +15,12 @@ def hide(text: str) -> str:
     """`text` with spaces for such numbers, where the number before stands at the head of a line, too; every offset
     stays as it is.
     """
-    out = text
+    parts: list[str] = []
+    done = 0
     for start, end in _numbers(text):
-        out = out[:start] + " " * (end - start) + out[end:]
-    return out
+        parts += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
