@@ -214,6 +214,25 @@ EVENTS = {
         (),
         [("3 June 2014", "2014-06-03", "2014-06-04"), ("9 July 2014", "2014-07-09", "2014-07-09")],
     ),
+    "a length told before the day of closing": (
+        "A three-day course for weavers ended on 3 June 2014. A two-day fair was held. It ended on 9 July 2014.",
+        (),
+        [("3 June 2014", "2014-06-01", "2014-06-03"), ("9 July 2014", "2014-07-09", "2014-07-09")],
+    ),
+    "numbers of a list before months": (
+        "Log 2014\n\n1. March 2 - Walk\n2. April 5 - Run\n3. April 2 - Talk\n",
+        ("Log 2014",),
+        [
+            ("March 2", "2014-03-02", "2014-03-02"),
+            ("April 5", "2014-04-05", "2014-04-05"),
+            ("April 2", "2014-04-02", "2014-04-02"),
+        ],
+    ),
+    "days before months that are no list": (
+        "Log 2014\n\n7. March 20 people walked.\n9. April a talk.\n",
+        ("Log 2014",),
+        [("7. March", "2014-03-07", "2014-03-07"), ("9. April", "2014-04-09", "2014-04-09")],
+    ),
     "a length in another sentence": (
         "The two-day course was good. The fair began on 3 June 2014.",
         (),

@@ -33,6 +33,11 @@ ROLES = [
     ("We meet every Tuesday in Orlo.", "every Tuesday", "recurring"),
     ("Come to the office, Monday to Friday.", "Monday to Friday", "recurring"),
     ("A walk before Christmas is planned.", "Christmas", "name"),
+    ("Ballots must be in by noon 9 August 2014.", "9 August 2014", "deadline"),
+    ("> On Tue, Sep 2, 2014 at 11:40 AM, Orlo Desk wrote:", "Tue, Sep 2, 2014", "post-date"),
+    ("The office is at 14/2 Mill Road.", "14/2", "id"),
+    ("On the last day of the camp it rained.", "last day", "name"),
+    ("They met on 14/2 in Mill Hall, 2014.", "14/2", "event"),
 ]
 
 

@@ -16,6 +16,8 @@ from gestae.nlp.sentences import sentence_spans
         "[s He said “It is done.”] [s Then he left.]",
         "[s The U.N. sent a man.] [s He stayed.]",
         "[s Rice, oil etc. were given.]",
+        "[s They came home at 5 pm.] [s On 3 May it rained.]",
+        "[s It was run by Mill Ltd.] [s The rain came.]",
         "[s first half\nof a sentence]",
         "[s a heading without stop]\n\n[s Then a paragraph.]",
         "[s The rain came.][s We went in.]",

@@ -4,7 +4,7 @@ import pytest
 
 from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.kinds import find_kind
-from gestae.stages.spot.status import find_status
+from gestae.stages.spot.status import find_status, looks_ahead
 
 
 def kind(text: str, title: str | None = None, names: tuple[str, ...] = ()) -> str | None:
@@ -134,6 +134,11 @@ def test_competing_kinds_are_kept_with_the_reason() -> None:
         ("The chief attended and said that no tree will be cut.", None),
         ("Twenty farmers were trained; more will be trained in autumn.", None),
         ("On wet days walks may have to be cancelled if paths flood.", None),
+        ("Meanwhile money is returned if the outing has to be cancelled.", None),
+        ("Mushroom training | Balo | Not done. The trainer did not come.", "cancelled"),
+        ("The Annual Meeting is on Sunday 10 February.", "planned"),
+        ("The club is pleased to invite you to a talk.", "planned"),
+        ("The rally planned for Easter was postponed. It took place in May.", None),
     ],
 )
 def test_status(text: str, expected: str | None) -> None:
@@ -155,3 +160,34 @@ def test_a_sentence_begun_before_the_passage_counts() -> None:
     hit = find_status(text, (text.index("in Balo"), len(text)))
     assert hit is not None
     assert hit.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("head", "entry", "ahead"),
+    [
+        ("Programme, Thursdays in the Mill unless noted", "3 May Canals", True),
+        ("Concept note of the trust", "A dialogue in May", True),
+        ("Week beginning 3 May", "3 May Mass, St Mark's", True),
+        ("Week beginning 3 May", "3 May A rally was held and forty attended.", False),
+        ("Report of the year", "3 May Canals", False),
+    ],
+)
+def test_a_paper_that_looks_ahead(head: str, entry: str, ahead: bool) -> None:
+    text = f"{head}\n{entry}"
+    found = looks_ahead(text, (0, len(head)), [(len(head) + 1, len(text))])
+    assert (found is not None) is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("World Water Day was observed. A rally was taken out by the pupils, and a quiz was held.", "celebration"),
+        ("The trust observed Voters Day on 3 May with a rally of 200.", "celebration"),
+        ("A rally of 200 was taken out on Water Day.", "rally"),
+        ("The annual general assembly heard two reports.", "meeting"),
+        ("A field day for farmers on wheat", "training"),
+        ("The new office was inaugurated by the mayor.", "launch"),
+    ],
+)
+def test_what_a_day_was(text: str, expected: str) -> None:
+    assert kind(text) == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from evaluate_support.marked import unmark
-from evaluate_support.stages import one_event
+from evaluate_support.stages import one_event, run_text
 from gestae.run import Tools
 
 
@@ -16,6 +16,14 @@ from gestae.run import Tools
         "On 3 May 2021 the Marigold Trust held a camp at [place Tovik Primary School], where it rained.",
         "Title: Rally\nDate: 3 May 2021\nVenue: [place Town Hall, Ashby]\n",
         "Title: Rally\nDate: 3 May 2021\nPlace: [place The Green behind the mill]\n",
+        "Title: Rally\nDate: 3 May 2021\nVenue: [place Town Hall, Ashby]. For those who cannot come: write to us.\n",
+        "On 3 May 2021 the Marigold Trust held a seminar in its [place training hall].",
+        "On 3 May 2021 the Marigold Trust held a seminar in the [place hall of the Corn Club in Ashby].",
+        "On 3 May 2021 the Marigold Trust held a camp at the [place May Mill library].",
+        "On 3 May 2021 the Marigold Trust made a trip to [place Tovik].",
+        "On 3 May 2021 members of the Marigold Trust visited the [place Corn Museum at Tovik].",
+        "On 3 May 2021 the Marigold Trust held a talk on [place Zoom].",
+        "On 3 May 2021 a rally was taken out from [place Corn Square to Mill Bridge].",
     ],
 )
 def test_place_as_written(sentence: str, tools: Tools) -> None:
@@ -32,6 +40,9 @@ def test_place_as_written(sentence: str, tools: Tools) -> None:
         "On 3 May 2021 the Marigold Trust held a seminar at noon.",
         "On 3 May 2021 the Marigold Trust held a seminar in English.",
         "On 3 May 2021 the Marigold Trust held a seminar at 10 am.",
+        'On 3 May 2021 the Marigold Trust held a seminar, "Life in the Prison".',
+        "On 3 May 2021 the Marigold Trust spoke at the Ploughing Match.",
+        "Title: Rally\nThe rally was held on 3 May 2021.\n\nPlace: Ashby\nSd/- Lena Marsh\n",
     ],
 )
 def test_what_is_no_place(text: str, tools: Tools) -> None:
@@ -49,3 +60,49 @@ def test_a_label_goes_before_the_running_text(tools: Tools) -> None:
     place = one_event(text, tools).place
     assert place is not None
     assert place.text == "Town Hall, Ashby"
+
+
+LIST = """EVENTS OF 2021
+
+- Talk on wells, 3 May, Town Hall, Ashby.
+- Rally against plastic, 5 June, {place}.
+- Prof. Asha Rao, Mill College, spoke on salt on 7 July.
+"""
+
+
+def test_a_venue_or_a_name_beside_the_day_stands_free(tools: Tools) -> None:
+    places = [e.place and e.place.text for e in run_text(LIST.format(place="covered court"), tools).events]
+    assert places[:2] == ["Town Hall", "covered court"]
+    places = [e.place and e.place.text for e in run_text(LIST.format(place="Tovik"), tools).events]
+    assert places == ["Town Hall", "Tovik", None]
+
+
+SERIES = """Ashby History Society, programme 2021
+
+We meet on Thursdays at 7.15 in the Reading Room, unless stated.
+
+18 January 2021
+The mills of Ashby
+
+15 February 2021
+Salt and smugglers, at the Corn Exchange Hall
+
+21 March 2021
+Canals
+"""
+
+
+def test_a_series_has_a_usual_place(tools: Tools) -> None:
+    places = [e.place and e.place.text for e in run_text(SERIES, tools).events]
+    assert places == ["Reading Room", "Corn Exchange Hall", "Reading Room"]
+
+
+def test_a_ditto_takes_the_place_of_the_row_above(tools: Tools) -> None:
+    rows = "".join(
+        f"<tr><td>{day} May 2021</td><td>Eye camp</td><td>{place}</td></tr>"
+        for day, place in ((3, "Town Hall"), (5, "do"), (7, "Mill House"))
+    )
+    head = "<tr><th>Date</th><th>Activity</th><th>Venue</th></tr>"
+    page = f"<html><body><h1>Our camps</h1><table>{head}{rows}</table></body></html>"
+    places = [e.place and e.place.text for e in run_text(page, tools, "camps.html").events]
+    assert places == ["Town Hall", "Town Hall", "Mill House"]

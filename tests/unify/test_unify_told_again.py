@@ -1,5 +1,7 @@
 """Captions, summaries and sections: what belongs to one event, and what only stands near it."""
 
+import pytest
+
 from evaluate_support.stages import days, run_text
 from gestae.run import Tools
 
@@ -87,3 +89,78 @@ def test_a_person_keeps_the_full_name_in_every_event(tools: Tools) -> None:
 """
     events = run_text(text, tools).events
     assert [[p.name for p in e.people] for e in events][1] == ["Asha Raote"]
+
+
+CHRONICLE = """Ashby Walkers, a chronicle
+
+2018  Chartered, twelve members.
+
+2019  The first walk round the mill was held on 3 May with forty people.
+
+2020  Nothing of note.
+
+2021  In June a concert was held in the Town Hall.
+"""
+
+
+def test_years_begin_the_entries_of_a_chronicle(tools: Tools) -> None:
+    events = run_text(CHRONICLE, tools).events
+    assert [days(e) for e in events] == [("2019-05-03", "2019-05-03"), ("2021-06-01", "2021-06-30")]
+    assert [e.text.split()[0] for e in events] == ["2019", "2021"]
+
+
+MINUTES = """Minutes of the meeting of the Marigold Trust held on 3 May 2021 in Ashby
+
+Approved: the minutes of April, proposed by Lena Marsh.
+
+The shed is full. The mower is dead. Next meeting: 7 June 2021.
+"""
+
+
+def test_minutes_announce_the_next_meeting_wherever_they_say_so(tools: Tools) -> None:
+    events = run_text(MINUTES, tools).events
+    assert [days(e) for e in events] == [("2021-05-03", "2021-05-03"), ("2021-06-07", "2021-06-07")]
+    assert events[1].text.startswith("Next meeting")
+
+
+LOG = """LOG OF THE WARDEN, MAY 2021
+
+Mon 3. {entry}
+
+Wed 5. A workshop on soap was held in Ashby.
+
+Fri 7. A rally against plastic bags was held in Ashby.
+
+Mon 10. An eye camp was held in Ashby.
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("Office. Letters, and rain on the letters.", 3),
+        ("12.00 - office, no appointments.", 3),
+        ("No talk this week.", 3),
+        ("Emergency repairs of the pump.", 3),
+        ("The second instalment was received.", 3),
+        ("A talk on wells was held. The office was closed on the next day.", 4),
+        ("A walk, cancelled because the road is closed.", 4),
+    ],
+)
+def test_days_without_an_activity_are_no_events(entry: str, found: int, tools: Tools) -> None:
+    assert len(run_text(LOG.format(entry=entry), tools).events) == found
+
+
+def test_what_went_wrong_is_no_event(tools: Tools) -> None:
+    text = """Marigold Trust: the year 2021
+
+Activities
+- On 3 May 2021 a workshop on soap making was organised in Ashby.
+- On 14 June 2021 a rally against plastic bags was held.
+- On 2 July 2021 an eye camp was conducted.
+
+{heading}
+- A blockade of the road on 9 August 2021.
+"""
+    assert len(run_text(text.format(heading="Challenges faced"), tools).events) == 3
+    assert len(run_text(text.format(heading="Protests"), tools).events) == 4

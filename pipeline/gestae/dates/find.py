@@ -1,6 +1,6 @@
 """find_dates: text -> date mentions. Tokens, rules, longest match, roles, context, in this order."""
 
-from gestae.dates import foreign, misread, others, reasons, resolve, roles, roster, spelled
+from gestae.dates import foreign, listed, misread, others, reasons, resolve, roles, roster, spelled
 from gestae.dates.build import BUILDERS
 from gestae.dates.build.hit import Hit
 from gestae.dates.compose import compose
@@ -27,7 +27,7 @@ def find_dates(text: str, context: DateContext | None = None, *, lookalikes: boo
 def read(text: str) -> list[Found]:
     """Readings without context: the leftmost, then longest match of all rules; earlier rules win ties."""
     mended = misread.mend(text)
-    tokens = tokenize(mended)
+    tokens = tokenize(listed.hide(mended))
     spelled.merge(tokens)
     matches = []
     for order, rule in enumerate(RULES):

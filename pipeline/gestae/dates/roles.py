@@ -65,6 +65,8 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
             other = _is_other_word(reading, words, left, right) if reading.precision == "month" else None
             reading.in_name = _begins_name(reading, words, text)
             reading.role = other or _role(reading, left, right, newest)
+            if words == "last day" and reading.role == "event":
+                reading.role, reading.reason = "name", "the last day of something, not the day before"
             if other is not None and (len(words) > 3 or words == "may"):
                 reading.other_word, reading.reason = True, _OTHER_WORD[other]
         _plan(reading, left, right)

@@ -1,4 +1,4 @@
-"""A day that is told to open an event of several days: "a two-day course which began on 3 June"."""
+"""A day that is told to open or to close an event of several days: "a two-day course which began on 3 June"."""
 
 import re
 from datetime import date, timedelta
@@ -9,6 +9,7 @@ from gestae.dates.roles import cue
 _REACH = 160
 _LONGEST = 14
 _OPENS = cue("opens", "before")
+_CLOSES = cue("closes", "before")
 _ARTICLE = re.compile(r"\W{0,3}(?:an?|our|the|this)?\s*", re.IGNORECASE)
 _ACTIVITY = re.compile(
     r"['’]?\s(?:\w+\s){0,3}(?:training|workshop|course|seminar|camp|conference|meeting|school|programme|program|orientation|fair"
@@ -19,19 +20,28 @@ _STOP = re.compile(r"[a-z)\d][.!?;]\s|\n\s*\n")
 
 
 def lengthen(text: str, readings: list[Found]) -> None:
-    """Make a range of the day on which an event opens, where its sentence tells the number of its days."""
+    """Make a range of the day on which an event opens or closes, where its sentence tells the number of its days."""
     length = opened = None
     for reading in readings:
         if reading.kind == "duration":
             _follow(text, opened, reading)
             length = reading if _days(reading) and text[reading.start : reading.end].endswith("day") else None
-        elif length is not None and reading.kind == "day" and reading.role == "event":
-            between = text[length.end : reading.start]
-            days = reading.days()
-            if days is not None and len(between) < _REACH and not _STOP.search(between) and _OPENS.search(between):
-                _extend(reading, days[0], length)
+        elif length is not None and reading.kind in ("day", "weekday") and reading.role == "event":
+            _bound(text, reading, length)
             length = None
         opened = reading
+
+
+def _bound(text: str, reading: Found, length: Found) -> None:
+    """Lengthen a day that is told to be the first or the last of the `length` before it."""
+    between = text[length.end : reading.start]
+    days = reading.days()
+    if days is None or len(between) >= _REACH or _STOP.search(between):
+        return
+    if _CLOSES.search(between):
+        _extend(reading, days[0] - timedelta(days=_days(length) - 1), length)
+    elif reading.kind == "day" and _OPENS.search(between):
+        _extend(reading, days[0], length)
 
 
 def _follow(text: str, reading: Found | None, length: Found) -> None:
@@ -47,7 +57,7 @@ def _follow(text: str, reading: Found | None, length: Found) -> None:
 def _extend(reading: Found, first: date, length: Found) -> None:
     reading.fixed = (first, first + timedelta(days=_days(length) - 1))
     reading.kind = "range"
-    reading.notes.append(("days-counted", "the last day is counted from the length that is told"))
+    reading.notes.append(("days-counted", "a day is counted from the length that is told"))
 
 
 def _days(reading: Found) -> int:

@@ -180,6 +180,14 @@ def venue_words() -> Mapping[str, HeadWord]:
 
 
 @cache
+def place_cues(kind: str) -> frozenset[str]:
+    """Return words, folded, that help to find a place of meeting: "more" beside the words of venues, "first" in a
+    venue's name, "doubtful" where they are written small.
+    """
+    return frozenset(fold(word) for word, of in read_rows("place_cues.csv", ("word", "class")) if of == kind)
+
+
+@cache
 def positions() -> Mapping[str, PostTitle]:
     """Return the posts people hold, by folded phrase."""
     name, table = "positions.csv", dict[str, PostTitle]()

@@ -134,6 +134,10 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+|\n\s*\n\s*|[.!?](?=[A-Z][a-z])")
+_BEGINS = re.compile(
+    r"(?:On|In|At|The|We|Our|It|He|She|They|This|These|There|Then|After|Before|During|Next|Later|Earlier|When|From)\b(?!\.)"
+)
+"""Words that begin a sentence even after an abbreviation ("until 5 pm. On 3 May"): no name goes on with them."""
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -157,6 +161,8 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
         return not following.islower()
     word = re.split(r"[\s(\[\"“‘]", text[begin : match.start()])[-1]
     bare = word.rstrip(".").casefold()
+    if bare in _ABBREVIATIONS and _BEGINS.match(text, match.end()):
+        return True
     if bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha()) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return False
     return not (following.islower() or (bare.isdigit() and len(bare) < 3 and begin == match.start() - len(word)))

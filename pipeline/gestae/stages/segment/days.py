@@ -25,7 +25,7 @@ class Days:
 
     def __init__(self, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
         """Put each date that can be an event's into the unit it stands in (same order as `units`); `posted` tells which
-        units begin with the day on which they were posted.
+        units begin with the day on which they were posted, `of_year` which begin with a year as a chronicle's do.
         """
         self._units, self.mentions = units, list(dates)
         self.of_unit: list[list[int]] = [[] for _ in units]
@@ -41,10 +41,21 @@ class Days:
             elif mention.role == "post-date" and mention.start - units[position].start <= LEAD:
                 # a post below a heading of its own is a section already
                 self.posted[position] = not position or units[position - 1].kind is not UnitKind.HEADING
+        self.of_year = self._year_led(dates)
         if sum(self.posted) < _POSTS:
             self.posted = [False for _ in units]
         self.span_of_report: int | None = None
         self.span_of_report = self._title_range()
+
+    def _year_led(self, dates: Sequence[DateMention]) -> list[bool]:
+        """Which paragraphs begin with a year of their own, where three or more do: the entries of a chronicle."""
+        years = {d.start: d.first for d in dates if d.precision == "year" and d.kind == "year"}
+        led = [
+            next((years[at] for at in range(u.start, u.start + LEAD) if at in years), None)
+            if u.kind is UnitKind.PARAGRAPH else None
+            for u in self._units
+        ]  # fmt: skip
+        return [year is not None and len({y for y in led if y}) >= _POSTS for year in led]
 
     def __getitem__(self, n: int) -> DateMention:
         """The date with a number."""

@@ -14,6 +14,7 @@ from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
 from gestae.stages.segment.cuts import ACTIVE, SURELY, Cutter
 from gestae.stages.segment.days import HEAD_UNITS, LEAD, Days
+from gestae.stages.segment.following import with_following
 from gestae.stages.segment.groups import Group, group_units
 from gestae.stages.segment.shape import tells_of_one
 
@@ -57,14 +58,16 @@ class _Finder:
             any(self._days.usable(d) and not self._days.named_day(d) for d in dates) for dates in self._days.of_unit
         ]
         led = [
-            posted or any(self._days.usable(d) and self._days[d].start - u.start <= LEAD for d in dates)
-            for u, dates, posted in zip(self._units, self._days.of_unit, self._days.posted, strict=True)
+            posted or year or any(self._days.usable(d) and self._days[d].start - u.start <= LEAD for d in dates)
+            for u, dates, posted, year in zip(
+                self._units, self._days.of_unit, self._days.posted, self._days.of_year, strict=True
+            )
         ]
         groups = group_units(self._text, self._units, fine, led)
         passages: list[Passage] = []
         for group in groups:
             passages.extend(self._of_group(group))
-        passages = _with_following(self._diaries(passages), "caption")
+        passages = with_following(self._diaries(passages), "caption")
         dated = [p for p in passages if p.dates]
         minutes_or_diary = tells_of_one(self._text, self._units)
         firm = [p for p in dated if not self._days.loose(p.dates[0])] or dated
@@ -80,7 +83,7 @@ class _Finder:
             whole = self._whole(self._of_one(firm, minutes_or_diary))
             return [*whole, *self._reported(whole, firm)] if minutes_or_diary == "minutes" else whole
         if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
-            return _with_following(passages)
+            return with_following(passages)
         return passages
 
     def _form(self, dated: Sequence[Passage]) -> list[Passage]:
@@ -148,15 +151,25 @@ class _Finder:
     def _reported(self, whole: Sequence[Passage], dated: Sequence[Passage]) -> list[Passage]:
         """What the minutes of a meeting report of other days: passages that surely tell of an activity."""
         main = {self._days.value(d) for p in whole for d in p.dates[:1]}
+        other = [p for p in dated if self._days.value(p.dates[0]) not in main]
         return [
-            p for p in dated
-            if self._days.value(p.dates[0]) not in main
-            and (
+            self._from_next(p) for p in other
+            if self._announces_next(p)
+            or (
                 activity_strength(self._text, p.start, p.end) >= SURELY
-                or _NEXT.search(self._text, p.start, p.start + _NEXT_NEAR)
+                and not _APPROVED.search(self._text, p.start, min(p.end, p.start + 120))
             )
-            and not _APPROVED.search(self._text, p.start, min(p.end, p.start + 120))
         ]  # fmt: skip
+
+    def _announces_next(self, passage: Passage) -> re.Match[str] | None:
+        """ "Next meeting" shortly before the day of a passage."""
+        day = self._days[passage.dates[0]].start
+        return _NEXT.search(self._text, max(passage.start, day - _NEXT_NEAR), day)
+
+    def _from_next(self, passage: Passage) -> Passage:
+        """The passage without what the minutes say before they announce the next meeting."""
+        match = self._announces_next(passage)
+        return replace(passage, start=match.start()) if match else passage
 
     def _within(self, dated: Sequence[Passage]) -> list[Passage]:
         """The days of a diary as one range, where they lie within a fortnight."""
@@ -277,21 +290,3 @@ class _Finder:
         spans = tuple((self._units[n].start, self._units[n].end) for n in captions)
         dates = passage.dates or tuple(d for n in captions for d in self._days.of_unit[n] if self._days.usable(d))[:1]
         return replace(passage, extra=(*passage.extra, *spans), dates=dates)
-
-
-def _with_following(passages: Sequence[Passage], form: str | None = None) -> list[Passage]:
-    """In an article the paragraphs without a date go on with the event that the last date began; in a gallery the
-    captions (`form` narrows it to passages of one form).
-    """
-    out: list[Passage] = []
-    for passage in passages:
-        fits = form is None or (passage.form == form and bool(out) and out[-1].form == form)
-        if fits and out and out[-1].dates and not passage.dates:
-            before = out[-1]
-            units = tuple(dict.fromkeys((*before.units, *passage.units)))
-            out[-1] = replace(
-                before, end=max(before.end, passage.end), units=units, extra=(*before.extra, *passage.extra)
-            )
-        else:
-            out.append(passage)
-    return out

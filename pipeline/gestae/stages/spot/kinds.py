@@ -56,6 +56,16 @@ _MENTIONING = re.compile(
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(r"[^\W\d_](?:['’]s?)? (?:day|week|month)s?$", re.IGNORECASE)
+_WITH_DAY = r"(?:day|week|month|fortnight|jayanti|jayanthi|diwas|divas|anniversary|festival|utsav|birthday|pakhwada)s?"
+_WAS_OBSERVED = re.compile(
+    rf"\b{_WITH_DAY}\b[^.;\n]{{0,70}}?\b(?:was|were|is|are|has been|have been|being|will be)\s(?:\w+\s)?"
+    rf"(?P<verb>celebrated|observed|commemorated|marked)\b"
+    rf"|\b(?P<verb2>celebrated|observed|commemorated|marked|celebrates|observes|celebrating|observing)\b[^.;\n]{{0,70}}?"
+    rf"\b{_WITH_DAY}\b",
+    re.IGNORECASE,
+)
+"""A day that was observed: whatever was done on it, the event is its celebration."""
+_OBSERVED = 8.0
 _COMPOUND = (" ", "-", "-cum-", " cum ")
 
 
@@ -161,7 +171,15 @@ def _passage_votes(
     for hit in verbs:
         value = _VERB[hit.cue.weight] * _fade(hit, passage) * _named(hit, discount)
         votes.append(_vote(hit, value, "verb"))
-    return votes
+    return [*votes, *_observed(text, passage)]
+
+
+def _observed(text: str, passage: tuple[int, int]) -> list[KindHit]:
+    match = _WAS_OBSERVED.search(text, *passage)
+    if match is None:
+        return []
+    span = match.span("verb") if match["verb"] else match.span("verb2")
+    return [KindHit("celebration", *span, _OBSERVED / (1 + (match.start() - passage[0]) / _HALF_LIFE), 0.0, "observed")]
 
 
 def _grammar(text: str, passage: tuple[int, int], hit: CueHit) -> float:

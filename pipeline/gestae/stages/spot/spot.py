@@ -21,18 +21,29 @@ from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
 from gestae.stages.spot.loose import loose_mentions
+from gestae.stages.spot.named import named_activity
 from gestae.stages.spot.organizations import extend_to_known, find_bodies
 from gestae.stages.spot.persons import find_persons
-from gestae.stages.spot.places import find_place
+from gestae.stages.spot.places import find_places
 from gestae.stages.spot.proposed import proposed_bodies
 from gestae.stages.spot.roles import CueIndex, mark_roles
+from gestae.stages.spot.shared_kinds import share_kinds, share_status
 from gestae.stages.spot.titles import find_titles, own_names
 from gestae.stages.spot.told_bodies import headline_bodies, repeated_bodies, small_headed, told_bodies
 from gestae.stages.spot.topic_index import TopicIndex
 
 _ENTRY_LENGTH = 350
+_ALONE = 20
+"""Characters after a date up to which the sentence has said nothing of it yet."""
 _STRONG_BODY = 0.6
 _LETTERHEAD = 2
+_TROUBLES = re.compile(
+    r"[\W\d]*(?:[A-Z]\.\s)?(?:(?:main|major|key|our|the) )?(?:challenges?|difficult(?:y|ies)|problems?|constraints?"
+    r"|obstacles?|setbacks?|bottlenecks?|limitations?|lessons(?: learn(?:ed|t))?|risks?)"
+    r"(?: (?:and|&|/) [\w ]{3,30}| (?:faced|met|encountered|experienced)[\w ]*)?\W*",
+    re.IGNORECASE,
+)
+"""Headings of a report under which stands what went wrong."""
 _FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _ROOM = re.compile(
@@ -81,7 +92,9 @@ def spot(
     flat = [e for group in entities for e in group]
     finds = []
     governs = Counter(p.title for p in passages if p.dates)
-    for passage in passages:
+    covered = Cover((m.start, m.end) for m in mentions)
+    places = find_places(text, passages, units, flat, mentions, dates)
+    for passage, place in zip(passages, places, strict=True):
         titles = find_titles(text, passage, units, dates)
         labels = labeller.label(passage, titles[0] if titles else None)
         whole = passage.form == "document"
@@ -95,16 +108,44 @@ def spot(
                 people=tuple(people),
                 unmarked=(*unmarked, *other),
                 beside=tuple(_beside(text, passage, mentions, other, organizer_cues)),
-                names=own_names(text, titles, governs[passage.title]),
-                place=find_place(text, passage, units, flat, mentions),
+                names=own_names(text, titles, governs[passage.title]) or _named(text, passage, covered),
+                place=place,
                 own=_own(text, passage),
-                no_event=tells_no_event(text, passage.start, min(passage.end, passage.start + _ENTRY_LENGTH))
-                is not None,
-                activity=max(activity_strength(text, *s) for s in ((passage.start, passage.end), *passage.extra[:1])),
+                no_event=_of_troubles(text, passage, units) or _no_event(text, passage, dates),
+                activity=_activity(text, passage, units),
             )
         )
+    finds = share_status(text, passages, units, dates, share_kinds(text, passages, units, finds))
     loose = loose_mentions(text, units, mentions, spotted)
     return Spotted(tuple(mentions), tuple(finds), tuple(loose), (*organizer_cues.matches(), *person_cues.matches()))
+
+
+def _named(text: str, passage: Passage, names: Cover) -> tuple[Hit, ...]:
+    hit = named_activity(text, passage.start, passage.end, names)
+    return (hit,) if hit is not None else ()
+
+
+def _of_troubles(text: str, passage: Passage, units: Sequence[Unit]) -> bool:
+    return any(_TROUBLES.fullmatch(text, units[n].start, units[n].end) for n in passage.headings[-1:])
+
+
+def _activity(text: str, passage: Passage, units: Sequence[Unit]) -> float:
+    """How strongly a passage tells of an activity; under "Challenges" it tells of what hindered them."""
+    if _of_troubles(text, passage, units):
+        return 0.0
+    return max(activity_strength(text, *s) for s in ((passage.start, passage.end), *passage.extra[:1]))
+
+
+def _no_event(text: str, passage: Passage, dates: Sequence[DateMention]) -> bool:
+    """Whether a passage says that its date was of no activity: up to the end of the sentence of the date, and of the
+    one after it where the date stands alone. What is told further down is of other days ("July: closed").
+    """
+    stop = min(passage.end, passage.start + _ENTRY_LENGTH)
+    if passage.dates and passage.form != "record":
+        told = dates[passage.dates[0]].end + _ALONE
+        ends = (end for _, end in sentence_spans(text, passage.start, passage.end) if end > told)
+        stop = min(stop, next(ends, stop))
+    return tells_no_event(text, passage.start, stop) is not None
 
 
 def _entities(text: str, units: Sequence[Unit], tagger: Tagger) -> list[list[Entity]]:

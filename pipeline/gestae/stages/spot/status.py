@@ -40,6 +40,21 @@ _NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|without being|instead of being|rather than)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
 _UNCERTAIN = re.compile(r"\s*(?:if|unless|in case|when(?:ever)? it rains)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:if|unless|in case)\b[^.;\n]{0,50}$", re.IGNORECASE)
+_AFTER_ALL = re.compile(
+    r"\b(?:took place|came off|(?:was|were) (?:then |later |finally |eventually |successfully )?"
+    r"(?:held|organi[sz]ed|conducted))\b",
+    re.IGNORECASE,
+)
+_PAPER_AHEAD = re.compile(
+    r"\bconcept note\b|\bunless (?:otherwise )?(?:\w+ )?(?:stated|noted|marked|indicated|shown)\b|\binvites? you\b"
+    r"|\b(?:pleased|delighted|happy) to (?:invite|announce)\b|\b(?:week|month) (?:beginning|commencing|ahead)\b"
+    r"|\b(?:rota|calendar of events|programme of events|save the date|call for (?:papers|applications|participation))\b"
+    r"|(?-i:\bPROGRAMME\b)",
+    re.IGNORECASE,
+)
+_FEW = 0.34
+"""Share of entries that tell what happened, up to which a paper that looks ahead does so throughout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,8 @@ def find_status(text: str, passage: tuple[int, int], headings: Sequence[tuple[in
         rank = "failed" if entry.weak and entry.status == "cancelled" else entry.status
         if hit and (rank not in found or hit.start < found[rank].start):
             found[rank] = hit
+    if "postponed" in found and _AFTER_ALL.search(text, found["postponed"].end, passage[1]):
+        return None
     for rank in ("cancelled", "postponed", "failed", "planned"):
         if rank in found:
             return found[rank]
@@ -81,9 +98,25 @@ def _in_same_sentence(text: str, passage: tuple[int, int]) -> StatusHit | None:
     return None
 
 
+def looks_ahead(text: str, head: tuple[int, int], passages: Sequence[tuple[int, int]]) -> StatusHit | None:
+    """Planned, where a report's `head` says that it is a programme, an invitation or a concept note, and hardly any of
+    its passages tells what happened. All arguments are (start, end) offsets.
+    """
+    match = _PAPER_AHEAD.search(text, *head)
+    told = sum(_HAPPENED.search(text, *passage) is not None for passage in passages)
+    if match is None or told > _FEW * len(passages):
+        return None
+    return StatusHit("planned", match.start(), match.end())
+
+
 def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusHit | None:
     for match in entry.pattern.finditer(text, *passage):
-        if _NEGATED.search(text, passage[0], match.start()) or _UNCERTAIN.match(text, match.end(), passage[1]):
+        before = passage[0], match.start()
+        if (
+            _NEGATED.search(text, *before)
+            or _CONDITION.search(text, *before)
+            or _UNCERTAIN.match(text, match.end(), passage[1])
+        ):
             continue
         told = entry.weak and entry.status == "planned" and _HAPPENED.search(text, passage[0], match.start())
         if not told:

@@ -104,7 +104,8 @@ def _rejection(passage: Passage, found: Finds, lively: bool) -> str | None:
         return None if found.activity >= _UNDATED or passage.dates else "the report tells of no discrete activity"
     if passage.dates:
         short = passage.end - passage.start < _SHORT
-        if found.no_event and (short or found.activity < _SURE):
+        failed = found.status is not None and found.status.value in ("cancelled", "postponed")
+        if found.no_event and not failed and (short or found.activity < _SURE):
             return "a date, but the words tell of no activity"
         if not lively and passage.form in ("section", "item") and found.activity < _ACTIVE:
             return "a date, but no activity in these words, in a report that tells of few"
