@@ -10,7 +10,7 @@ from gestae.errors import SettingsError
 
 _TARGETS = {
     "organizer": {"organizer", "host", "partner", "funder"},
-    "person": {"chair", "speaker", "facilitator", "guest", "participant", "organizer", "none"},
+    "person": {"chair", "speaker", "facilitator", "guest", "participant", "organizer", "leader", "none"},
 }
 _SIDES = {"before", "after", "label"}
 
@@ -19,7 +19,8 @@ _SIDES = {"before", "after", "label"}
 class RoleCue:
     """One cue: `pattern` matches before or after a name, or is the whole key of a label line.
 
-    `role` is a role of the record, or "none" for words that say the person did not take part.
+    `role` is a role of the record, "leader" for words whose role the kind of event tells ("led by"), or "none" for
+    words that say the person did not take part.
     """
 
     target: str

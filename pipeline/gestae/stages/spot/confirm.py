@@ -34,6 +34,8 @@ def confirm_names(text: str, units: Sequence[Unit], mentions: Sequence[Mention],
             and _quoted(text, mention)
         ):
             continue
+        if mention.found_by == WEAK and _bracketed(text, kept, mention):
+            continue
         if mention.found_by != WEAK:
             kept.append(mention)
         elif (
@@ -54,6 +56,14 @@ def _quoted(text: str, mention: Mention) -> bool:
         return "”" in after or "»" in after or "“" in after
     plain = before.count('"') % 2 == 1 and '"' in after and "\n\n" not in before[before.rfind('"') :]
     return plain and len(before) - before.rfind('"') > 1
+
+
+def _bracketed(text: str, before: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a name stands alone in brackets right behind a person: it is where that person comes from."""
+    if not before or before[-1].kind is not MentionKind.PERSON:
+        return False
+    opened = re.fullmatch(r"\s*\(\s*(?:the\s+)?", text[before[-1].end : mention.start])
+    return opened is not None and text.startswith(")", mention.end)
 
 
 def _in_list(text: str, before: Sequence[Mention], after: Sequence[Mention], mention: Mention) -> bool:

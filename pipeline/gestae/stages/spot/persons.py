@@ -25,6 +25,16 @@ _CHIEF_GUEST = re.compile(r"chief\s+(?:guest|minister|executive|secretary|justic
 _CALENDAR = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b"
 )
+_FESTIVAL = re.compile(
+    r"\b(?:Jayant[hi]+|Dashami|Dussehra|Purnima|Puja|Pooja|Diwali|Deepavali|Holi|Utsav|Mahotsav|Di[vw]as|Saptami|Ashtami"
+    r"|Navami|Chaturthi|Panchami|Ekadashi|Navratri|Pongal|Onam|Mela|Iftar|Eid|Claus)\b"
+)
+"""Words that end the names of feasts, which are often called after persons ("Gandhi Jayanti")."""
+_OF_BODY = re.compile(
+    r"[ \t]+(?:[A-Z][\w'’]+[ \t]+){0,2}(?:Hospital|School|College|House|Hall|Temple|Church|Cent(?:re|er)|Foundation"
+    r"|Trust|Academy|University|Institute|Mission|Ashram|Mandir|Stadium|Library|Vidyalaya|Mahavidyalaya|Kalasala|Parish)\b"
+)
+"""What makes a name part of a body's or a building's ("Sri Venkata Mahila Kalasala")."""
 _INVERTED = re.compile(
     rf"(?:^|[\t|]|\d[.)]?)[ \t]*(?P<name>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,2}},[ ]"
     rf"(?P<given>{NAME_WORD}(?:[ ]{NAME_WORD})?))"
@@ -74,6 +84,8 @@ def find_persons(
     """
     found: list[Mention] = []
     for mention in _candidates(text, span, entities):
+        if _OF_BODY.match(text, mention.end, span[1]):
+            continue
         clash = any(mention.start < end and start < mention.end for start, end in taken)
         if any(
             start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
@@ -151,6 +163,7 @@ def _run_likeness(text: str, start: int, end: int) -> float:
         or _common_capitals(words)
         or all(w.isupper() and len(w) < 5 for w in words)
         or _CALENDAR.search(text[start:end])
+        or _FESTIVAL.search(text[start:end])
     ):
         return 0.0
     return person_likeness(words) if 2 <= len(words) <= 5 and "\n\n" not in text[start:end] else 0.0
@@ -172,7 +185,13 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
         if not words or "\n\n" in text[start:end] or len(words) > 6 or _NO_NAME.search(text, start, end):
             continue
         cut = end < stop and len(words) == 1 and joint is None
-        if cut or not words[0][0].isalpha() or _common_capitals(words) or fold(" ".join(words)) in place_names():
+        if (
+            cut
+            or not words[0][0].isalpha()
+            or _FESTIVAL.search(text, start, end)
+            or _common_capitals(words)
+            or fold(" ".join(words)) in place_names()
+        ):
             continue
         likeness = person_likeness(words)
         if likeness >= (_POSSIBLE if len(words) > 1 else 0.5):

@@ -11,14 +11,25 @@ from dataclasses import dataclass
 
 from gestae.layout import written_labels
 from gestae.lexicon.roles import RoleCue, role_cues
-from gestae.model import Mention, MentionKind, RoleMark, Unit, UnitKind
+from gestae.model import Mention, MentionKind, Unit, UnitKind
 from gestae.spotted import CueMatch
+from gestae.stages.spot.rolls import can_head, ends_open, head_words, roll_end
 
-_LIST_GAP = re.compile(r"(?:[,;&/•·|\n–—-]|\band\b|\bwith\b|\)|\s)", re.IGNORECASE)
+_NO_BREAK = re.compile(r"(?:\s\.{2,}|\bby\s+[A-Z][a-z]{1,4}\.)[ \t]+$")
+"""Stops that end no sentence before a name: dots that lead the eye ("Treasurer ..... A. Rao"), "by Tmt. A. Rao"."""
+_DOTS = 80
+"""Characters before a sentence within which such dots are looked for."""
+_PREPOSITION = 0.7
+"""Score below which a cue only says that somebody was there ("with")."""
+_AND_VERB = re.compile(r"\s(?:and|&)\s+(?:then\s+|also\s+|\w+ly\s+)?$", re.IGNORECASE)
+"""What joins a further verb to the same subject ("came and also spoke")."""
+_ASIDE = 60
+"""Characters that an aside in brackets may have before its cue."""
+_LEARNED_AS = {"leader": "facilitator"}
+"""Roles that only rules know, as learned decisions know them."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _FAR = {"person": {"before": 70, "after": 110}, "organizer": {"before": 25, "after": 45}}
 """How many characters may stand between a cue and the name: persons have appositions, bodies stand close."""
-_LIST_FAR = 130
 _WITHIN = re.compile(
     r"\b(?:visited|toured|met|joined|attended|thanked|visiting|of|at|from|in|to|for|near|by|into|about"
     r"|on)\s+(?:the\s+|our\s+)?$",
@@ -35,26 +46,14 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 _PARTED_FAR = 130
-_BODY_LIST_GAP = re.compile(
-    r"\s*(?:\([^()]*\))?\s*(?:[,;/&+]|,?\s*\band\b|,?\s*\bas well as\b|\bwith\b)\s*(?:also |and |by |with )?(?:the "
-    r"|our |local )?\s*",
-    re.IGNORECASE,
-)
-_ANOTHER_ACTOR = re.compile(r"\b(?:who|which|that|where|when|he|she|they|we|it)\b", re.IGNORECASE)
-_TIME = r"\W*\d{1,2}\s?[.:h]\s?\d{2}\b"
-_NEXT_SLOT = re.compile(rf"\n{_TIME}")
-"""The next line of a programme of hours: who stands there has a part of his own."""
-_SLOT = re.compile(
-    rf"{_TIME}(?:\s?(?:a\.?m|p\.?m|hrs|h)?\b\.?)?(?:\W+\d{{1,2}}\s?[.:h]\s?\d{{2}}\b)?(?P<before>[^\n]*)", re.IGNORECASE
-)
 _KEY_PARTS = re.compile(r"\s*/\s*|\s+(?:&|and|or)\s+", re.IGNORECASE)
 _FIRST_ITEM = re.compile(r"\(?(?:a|i|1)[.)]\s")
-_TALK_BEFORE = re.compile(r"(?:\bby|[,–—(:]|\s-)\s*$")
-_TALK_AFTER = re.compile(r"\s*(?:\([^()\n]*\)\s*)?[:–—-]\s*[\w\"“‘']")
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
+class CueHit:
+    """A match of a cue; offsets are code points into the report's text."""
+
     start: int
     end: int
     cue: RoleCue
@@ -64,37 +63,56 @@ class CueIndex:
     """All cue matches of one report, sorted, for look-ups near a name. `breaks` are sentence starts, sorted."""
 
     def __init__(self, text: str, target: str, units: Sequence[Unit], breaks: Sequence[int]) -> None:
-        self._text, self._breaks = text, list(breaks)
+        self._text = text
+        self._breaks = [b for b in breaks if not _NO_BREAK.search(text, max(0, b - _DOTS), b)]
         self.far = _FAR[target]
         self.persons = target == "person"
         self._people: list[int] = []
         self.before = self._scan(target, "before")
         self.after = [h for h in self._scan(target, "after") if target == "person" or not self._passive(h)]
-        self._labels = self._label_spans(target, units)
         self._before_ends = [h.end for h in self.before]
+        self._labels = self._label_spans(target, units)
         self._after_starts = [h.start for h in self.after]
 
     def know_people(self, ends: Sequence[int]) -> None:
         """Tell where names of persons end: what stands close behind one is where that person works."""
         self._people = sorted(ends)
 
-    def _scan(self, target: str, side: str) -> list[_Hit]:
+    def _scan(self, target: str, side: str) -> list[CueHit]:
         hits = [
-            _Hit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in cue.pattern.finditer(self._text)
+            CueHit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in cue.pattern.finditer(self._text)
         ]
         return sorted(hits, key=lambda h: (h.end if side == "before" else h.start, h.start, -h.end))
 
-    def _passive(self, hit: _Hit) -> bool:
+    def _passive(self, hit: CueHit) -> bool:
         return bool(_PASSIVE.search(self._text[max(0, hit.start - 30) : hit.start]))
 
-    def _label_spans(self, target: str, units: Sequence[Unit]) -> list[tuple[int, int, _Hit]]:
+    def _label_spans(self, target: str, units: Sequence[Unit]) -> list[tuple[int, int, CueHit]]:
         spans = []
         for n, unit in enumerate(units):
             for key, key_span, value in written_labels(self._text, unit):
                 cue = _label_cue(target, key)
                 if cue is not None:
-                    spans.append((value[0], self._value_end(units, n, value), _Hit(*key_span, cue)))
+                    spans.append((value[0], self._value_end(units, n, value), CueHit(*key_span, cue)))
+            hit = self._roll_head(target, unit) if self.persons else None
+            end = roll_end(self._text, units, n) if hit else None
+            if hit is not None and end is not None:
+                spans.append((unit.end, end, hit))
         return spans
+
+    def _roll_head(self, target: str, unit: Unit) -> CueHit | None:
+        """The words of a unit that say what all did who are named line by line below it."""
+        if can_head(unit):
+            words = head_words(self._text[unit.start : unit.end])
+            cue = next((c for c in role_cues(target, "label") if c.pattern.fullmatch(words)), None)
+            if cue is not None:
+                return CueHit(unit.start, unit.end, cue)
+        k = bisect_left(self._before_ends, unit.end + 1) - 1
+        hit = self.before[k] if k >= 0 and self.before[k].start >= unit.start else None
+        if hit is None:
+            return None
+        alone = len(self._text[unit.start : unit.end].strip(" .:-")) <= hit.end - hit.start
+        return hit if alone or ends_open(self._text, hit.end, unit) else None
 
     def _value_end(self, units: Sequence[Unit], n: int, value: tuple[int, int]) -> int:
         """Where a label's value ends: one that begins with "(a)" goes on over the items below it."""
@@ -111,7 +129,7 @@ class CueIndex:
         target = "person" if self.persons else "organizer"
         for side, hits in (("before", self.before), ("after", self.after)):
             for hit in hits:
-                yield CueMatch(hit.start, hit.end, target, side, hit.cue.role)
+                yield CueMatch(hit.start, hit.end, target, side, _LEARNED_AS.get(hit.cue.role, hit.cue.role))
 
     def label_values(self) -> list[tuple[int, int]]:
         """The values that role labels govern, as offsets."""
@@ -122,7 +140,7 @@ class CueIndex:
         k = bisect_left(self._breaks, start + 1)
         return k < len(self._breaks) and self._breaks[k] <= end
 
-    def verb_after(self, mention: Mention, high: int) -> tuple[float, _Hit] | None:
+    def verb_after(self, mention: Mention, high: int) -> tuple[float, CueHit] | None:
         """The cue after a mention; a body may be parted from it by its partners ("X, with support of Y, held")."""
         found = self.nearest_after(mention.end, high, self.far["after"])
         if found is None and mention.kind is MentionKind.ORGANIZATION:
@@ -155,33 +173,60 @@ class CueIndex:
         gap = self._text[person_end:start]
         return ("," in gap or "(" in gap) and "\n" not in gap and not self.crosses_sentence(person_end, start)
 
-    def label(self, position: int) -> _Hit | None:
+    def label(self, position: int) -> CueHit | None:
         """The role label in whose value a position stands."""
         return next((hit for start, end, hit in self._labels if start <= position < end), None)
 
-    def nearest_before(self, low: int, position: int, far: int) -> tuple[float, _Hit] | None:
+    def nearest_before(self, low: int, position: int, far: int) -> tuple[float, CueHit] | None:
         """The best cue that ends in text[low:position], at most `far` characters before the position."""
-        best: tuple[float, _Hit] | None = None
+        best: tuple[float, CueHit] | None = None
         k = bisect_left(self._before_ends, position + 1) - 1
         while k >= 0 and self._before_ends[k] >= max(low, position - far):
             hit = self.before[k]
             gap = position - hit.end
-            if hit.start >= low and not self.crosses_sentence(hit.end, position):
+            if (
+                hit.start >= low
+                and not self.crosses_sentence(hit.end, position)
+                and not self._closed(hit.end, position)
+            ):
                 score = hit.cue.score - 0.006 * gap + 0.0005 * (hit.end - hit.start)
                 if best is None or score > best[0]:
                     best = (score, hit)
             k -= 1
         return best
 
-    def nearest_after(self, position: int, high: int, far: int) -> tuple[float, _Hit] | None:
-        """The first cue that begins in text[position:high], at most `far` characters after the position."""
+    def _closed(self, start: int, end: int) -> bool:
+        """Whether a bracket closes after a cue, so that it is about the name before it ("A. Rao (leader), B. Das")."""
+        close = self._text.find(")", start, end)
+        return close >= 0 and "(" not in self._text[start:close] and self._open(start, close)
+
+    def _open(self, start: int, close: int) -> bool:
+        opening = self._text.rfind("(", max(0, start - _ASIDE), start)
+        return opening >= 0 and ")" not in self._text[opening:close]
+
+    def nearest_after(self, position: int, high: int, far: int) -> tuple[float, CueHit] | None:
+        """The first cue that begins in text[position:high], at most `far` characters after the position.
+
+        A weaker one yields to a further verb of the same subject ("A. Rao came and spoke").
+        """
+        first: tuple[float, CueHit] | None = None
         k = bisect_left(self._after_starts, position)
         while k < len(self.after) and self.after[k].start <= min(high, position + far):
             hit = self.after[k]
             if self.crosses_sentence(position, hit.start):
-                return None
-            return hit.cue.score - 0.003 * (hit.start - position), hit
-        return None
+                break
+            if first is None or (self.persons and self._tells_more(first[1], hit)):
+                first = hit.cue.score - 0.003 * (hit.start - position), hit
+            k += 1
+            if not self.persons:
+                break
+        return first
+
+    def _tells_more(self, first: CueHit, further: CueHit) -> bool:
+        """Whether a further verb has the same subject as the first one and says more of the part taken."""
+        if further.cue.score <= first.cue.score:
+            return False
+        return first.cue.score < _PREPOSITION or bool(_AND_VERB.search(self._text, first.end, further.start))
 
 
 def _label_cue(target: str, key: str) -> RoleCue | None:
@@ -191,76 +236,3 @@ def _label_cue(target: str, key: str) -> RoleCue | None:
         if cue is not None:
             return cue
     return None
-
-
-def mark_roles(
-    text: str, index: CueIndex, mentions: Sequence[tuple[int, Mention]], span: tuple[int, int]
-) -> list[RoleMark]:
-    """Roles of the mentions (with their numbers, in order) that stand in text[span]; those without a cue get none."""
-    marks: dict[int, RoleMark] = {}
-    gaps: list[bool] = []
-    for k, (number, mention) in enumerate(mentions):
-        low = mentions[k - 1][1].end if k else span[0]
-        high = mentions[k + 1][1].start if k + 1 < len(mentions) else span[1]
-        listed = bool(k) and _is_list_gap(text, index, mentions[k - 1][1].end, mention.start)
-        gaps.append(listed)
-        mark = _own_mark(index, number, mention, (low, high))
-        if mark is None and listed:
-            previous = marks.get(mentions[k - 1][0])
-            if previous is not None and previous.rule.endswith(("before", "label", "list")):
-                mark = RoleMark(number, previous.role, "list", previous.cue, previous.score - 0.03)
-        if mark is None and index.persons:
-            mark = _slot_mark(text, number, mention)
-        if mark is not None:
-            marks[number] = mark
-    _share_back(mentions, gaps, marks)
-    return [marks[number] for number, _ in mentions if number in marks]
-
-
-def _own_mark(index: CueIndex, number: int, mention: Mention, window: tuple[int, int]) -> RoleMark | None:
-    low, high = window
-    found: list[tuple[float, str, _Hit]] = []
-    before = index.nearest_before(low, mention.start, index.far["before"])
-    after = index.verb_after(mention, high) if index.can_act(mention) else None
-    label = index.label(mention.start)
-    if before:
-        found.append((before[0], "before", before[1]))
-    if after:
-        found.append((after[0], "after", after[1]))
-    if label:
-        found.append((label.cue.score, "label", label))
-    if not found:
-        return None
-    score, side, hit = max(found, key=lambda f: f[0])
-    return RoleMark(number, hit.cue.role, f"cue-{side}", (hit.start, hit.end), max(0.1, min(1.0, score)))
-
-
-def _slot_mark(text: str, number: int, mention: Mention) -> RoleMark | None:
-    """Who stands beside a title in a line of a programme of hours speaks ("11.05 A. Rao: Salt and smugglers")."""
-    begin = text.rfind("\n", 0, mention.start) + 1
-    slot = _SLOT.fullmatch(text, begin, mention.start)
-    if slot is None:
-        return None
-    before = slot.group("before").strip()
-    told = _TALK_AFTER.match(text, mention.end) if not before else _TALK_BEFORE.search(slot.group("before"))
-    return RoleMark(number, "speaker", "programme-line", (begin, mention.start), 0.7) if told else None
-
-
-def _is_list_gap(text: str, index: CueIndex, start: int, end: int) -> bool:
-    gap = text[start:end]
-    if not index.persons:
-        return bool(_BODY_LIST_GAP.fullmatch(gap))
-    if end - start > _LIST_FAR or (index.crosses_sentence(start, end) and "\n" not in gap):
-        return False
-    if _ANOTHER_ACTOR.search(gap) or _NEXT_SLOT.search(gap) or "|" in gap or "\t" in gap:
-        return False
-    return bool(_LIST_GAP.search(gap))
-
-
-def _share_back(mentions: Sequence[tuple[int, Mention]], gaps: Sequence[bool], marks: dict[int, RoleMark]) -> None:
-    """ "A, B and C spoke": the verb stands after the last name of the list only."""
-    for k in range(len(mentions) - 1, 0, -1):
-        number, earlier = mentions[k][0], mentions[k - 1][0]
-        mark = marks.get(number)
-        if gaps[k] and mark is not None and mark.rule in ("cue-after", "list-back") and earlier not in marks:
-            marks[earlier] = RoleMark(earlier, mark.role, "list-back", mark.cue, mark.score - 0.03)

@@ -21,12 +21,13 @@ from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
 from gestae.stages.spot.loose import loose_mentions
+from gestae.stages.spot.marks import mark_roles
 from gestae.stages.spot.named import named_activity
 from gestae.stages.spot.organizations import extend_to_known, find_bodies
 from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_places
 from gestae.stages.spot.proposed import proposed_bodies
-from gestae.stages.spot.roles import CueIndex, mark_roles
+from gestae.stages.spot.roles import CueIndex
 from gestae.stages.spot.shared_kinds import share_kinds, share_status
 from gestae.stages.spot.titles import find_titles, own_names
 from gestae.stages.spot.told_bodies import headline_bodies, repeated_bodies, small_headed, told_bodies

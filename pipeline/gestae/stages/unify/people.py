@@ -1,5 +1,6 @@
 """The persons of one event: one entry a person, under the fullest name of the report, with the best role."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,13 @@ _ROLE_OF_KIND = {
     **dict.fromkeys(("training", "workshop", "course"), "facilitator"),
 }
 """What a person who is simply named beside an activity mostly was, by its kind."""
+_DOCTOR = re.compile(r"Drs?\b", re.IGNORECASE)
+_LEADER = "leader"
+_LEADS = {
+    **dict.fromkeys(("visit", "campaign", "distribution", "fundraiser"), "organizer"),
+    **dict.fromkeys(("rally", "protest"), "chair"),
+}
+"""What somebody who led an activity was, by its kind; of all others the facilitator."""
 _KEEP_UNMARKED = 0.6
 """Name score from which a person without a role cue is kept as a participant."""
 
@@ -31,13 +39,22 @@ def choose_people(
     for group in grouped.values():
         actor, reason = _person(mentions, group, marked, full)
         if actor is not None and actor.found_by.endswith("no-cue") and finds.kind is not None:
-            actor = replace(actor, role=_ROLE_OF_KIND.get(finds.kind.value, actor.role))
+            actor = replace(actor, role=_unsaid_role(finds.kind.value, actor))
+        if actor is not None and actor.role == _LEADER:
+            actor = replace(actor, role=_LEADS.get(finds.kind.value if finds.kind else "", "facilitator"))
         first = mentions[group[0]]
         if actor is not None:
             chosen.append(actor)
         else:
             aside.append(SetAside("people", first.text, first.start, first.end, first.found_by, reason))
     return chosen, aside
+
+
+def _unsaid_role(kind: str, actor: DraftActor) -> str:
+    """What a person was of whom no words say it, by the kind of activity; the doctors of a camp work there."""
+    if kind == "camp" and _DOCTOR.match(actor.honorific or ""):
+        return "facilitator"
+    return _ROLE_OF_KIND.get(kind, actor.role)
 
 
 def _person(
