@@ -13,7 +13,7 @@ from gestae.evaluate.likeness import Record
 from gestae.learned.decisions import DecisionsFile, KindTable, LinearTable, StatusTable
 from gestae.model import Draft, Finds
 from gestae.run import Read, whole
-from gestae.stages.decide.kinds import KINDS, KindCase, decide_kind, kind_case
+from gestae.stages.decide.kinds import KINDS, KindCase, KindCases, decide_kind
 from gestae.stages.decide.status import HELD, PLANNED, StatusCase, StatusCases, decide_status
 from gestae.train.choice import fit_kinds
 from gestae.train.fit import FOLDS, columns_of, fit
@@ -62,12 +62,12 @@ class EventGain:
 def cases_of(read: Read, gold: Sequence[Record]) -> Iterator[EventCase]:
     """The events of one report, as its rules read it, that answer one of gold that is not optional."""
     seen = whole(read)
-    statuses = StatusCases(seen)
+    kinds, statuses = KindCases(seen), StatusCases(seen)
     for number, event in sorted(answers(read, gold).items()):
         if not event.get("optional"):
             kind = str(event.get("kind") or "")
             yield EventCase(
-                read.report.document, seen.drafts[number], seen.finds[number], kind_case(seen, number),
+                read.report.document, seen.drafts[number], seen.finds[number], kinds.case(number),
                 statuses.case(number), kind, str(event.get("kind_alt") or kind), str(event.get("status") or ""),
             )  # fmt: skip
 

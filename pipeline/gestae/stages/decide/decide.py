@@ -10,7 +10,7 @@ from gestae.learned.linear import likeliest, probability
 from gestae.model import Draft, DraftActor, Mention, MentionKind, SetAside
 from gestae.stages.decide.candidates import LEARNED, Candidate, Span, Whole, name_spans, spans_of, strongest
 from gestae.stages.decide.features import FeatureMaker, assumed
-from gestae.stages.decide.kinds import decide_kind, kind_case
+from gestae.stages.decide.kinds import KindCases, decide_kind
 from gestae.stages.decide.status import StatusCases, decide_status
 
 _RANK = {"organizer": 0, "host": 1, "partner": 2, "funder": 3}
@@ -38,9 +38,10 @@ def decide(whole: Whole, decisions: Decisions) -> tuple[Draft, ...]:
 
 
 def _with_kinds(whole: Whole, drafts: Sequence[Draft], decision: KindDecision) -> tuple[Draft, ...]:
+    cases = KindCases(whole)
     found = []
     for number, draft in enumerate(drafts):
-        kind, aside = decide_kind(kind_case(whole, number), draft, whole.finds[number], decision)
+        kind, aside = decide_kind(cases.case(number), draft, whole.finds[number], decision)
         found.append(replace(draft, kind=kind, set_aside=(*draft.set_aside, *aside)))
     return tuple(found)
 

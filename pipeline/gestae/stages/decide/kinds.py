@@ -47,11 +47,20 @@ class KindCase:
         return {word: value for word, (value, _) in self.words.items()}
 
 
-def kind_case(whole: Whole, number: int) -> KindCase:
-    """What is to be looked at for draft `number`."""
-    draft, finds = whole.drafts[number], whole.finds[number]
-    others = Counter(ruled_kind(other) for n, other in enumerate(whole.drafts) if n != number)
-    return KindCase(_rows(draft, finds, others), _words(whole.text, draft, finds), ruled_kind(draft))
+class KindCases:
+    """The cases of one report; the kinds of its events are counted once."""
+
+    def __init__(self, whole: Whole) -> None:
+        """Count what holds for the whole report."""
+        self._whole = whole
+        self._kinds = Counter(ruled_kind(draft) for draft in whole.drafts)
+
+    def case(self, number: int) -> KindCase:
+        """What is to be looked at for draft `number`."""
+        draft, finds = self._whole.drafts[number], self._whole.finds[number]
+        ruled = ruled_kind(draft)
+        others = {kind: count - (kind == ruled) for kind, count in self._kinds.items()}
+        return KindCase(_rows(draft, finds, others), _words(self._whole.text, draft, finds), ruled)
 
 
 def ruled_kind(draft: Draft) -> str:
@@ -100,7 +109,7 @@ def _shown(
     return (case.words[word][1], "words") if word is not None and told(word) > 0 else None
 
 
-def _rows(draft: Draft, finds: Finds, others: Counter[str]) -> dict[str, Features]:
+def _rows(draft: Draft, finds: Finds, others: Mapping[str, int]) -> dict[str, Features]:
     """What speaks for each kind: its cues beside those of others, where they stand, the rules, the other events."""
     rows: dict[str, Features] = {kind: {} for kind in KINDS}
     points = {hit.value: hit.score for hit in finds.kinds if hit.value in rows}
@@ -112,8 +121,8 @@ def _rows(draft: Draft, finds: Finds, others: Counter[str]) -> dict[str, Feature
         }  # fmt: skip
     rows[ruled_kind(draft)]["ruled"] = 1.0
     for kind, count in others.items():
-        if kind != OTHER:
-            rows[kind] |= {"others": count / others.total(), "others-number": log1p(count)}
+        if kind != OTHER and count:
+            rows[kind] |= {"others": count / sum(others.values()), "others-number": log1p(count)}
     return rows
 
 
