@@ -243,9 +243,9 @@ def as_text(figures: Row) -> str:
     lines = []
     for field, found in figures["fields"].items():
         sets = list(figures["documents"])
-        lines += ["", field, " " * 32 + "".join(f"{name[:28]:<30}" for name in sets) + "     kB   words/s"]
+        lines += ["", field, " " * 32 + "".join(f"{name[:28]:<44}" for name in sets) + "     kB   words/s"]
         for name, row in found["rows"].items():
-            cells = "".join(f"{_cell(row[test]):<30}" for test in sets)
+            cells = "".join(f"{_cell(row[test]):<44}" for test in sets)
             lines.append(f"{name:<32}{cells}{row.get('kB', ''):>7}{_whole(row.get('words/s')):>10}")
         steps = (f"{key}: {f['f1']:.3f} ({f['from']:.3f} to {f['to']:.3f})" for key, f in found["curve"].items())
         lines.append("learnt from  " + "   ".join(steps))
