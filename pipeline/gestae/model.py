@@ -231,7 +231,8 @@ class SetAside:
 class Finds:
     """What spot found for one passage. `organizers` and `people` point to mentions by number; `unmarked` are
     mentions in the passage that no cue gives a role, `beside` those bodies among them that stand free (after a dash, in
-    parentheses, in a cell) in a list entry; `own` is whether the text says we, our, the Society.
+    parentheses, in a cell) in a list entry; `own` is whether the text says we, our, the Society. `kinds` are all kinds
+    that the words speak for, best first, `kind_votes` each of these words; their scores are points, not confidences.
     """
 
     organizers: tuple[RoleMark, ...] = ()
@@ -240,6 +241,8 @@ class Finds:
     beside: tuple[int, ...] = ()
     names: tuple[Hit, ...] = ()
     kind: Hit | None = None
+    kinds: tuple[Hit, ...] = ()
+    kind_votes: tuple[Hit, ...] = ()
     status: Hit | None = None
     topics: tuple[Hit, ...] = ()
     place: Hit | None = None

@@ -96,7 +96,8 @@ def whole(read: Read) -> Whole:
     found = dict(zip(parts.passages, spotted.finds, strict=True))
     candidates = group(spotted.mentions, spotted.loose, unified.keys)
     finds = [found[draft.passage] for draft in unified.drafts]
-    return Whole(report.text, parts.units, spotted.cues, unified.drafts, finds, candidates, _own(spotted, unified))
+    own = _own(spotted, unified)
+    return Whole(report.text, parts.units, spotted.cues, unified.drafts, finds, candidates, own, parts.dates)
 
 
 def _own(spotted: Spotted, unified: Unified) -> str:

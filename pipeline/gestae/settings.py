@@ -28,8 +28,9 @@ class Settings(BaseModel):
     taxonomy CSV of the user's own; `model` names an installed spaCy model; `explain` keeps the competing candidates of
     each value; `format` names the output formats (`gestae.stages.write.WRITERS`). `calibration` says how the rules'
     confidences become those that are written: by the package's table ("default"), not at all ("none"), or by a file
-    that `gestae calibrate` wrote. `decisions` says who decides about organizers and
-    people: the package's learned decisions ("default"), the rules alone ("none"), or a file that `gestae train` wrote.
+    that `gestae calibrate` wrote. `decisions` says who decides about organizers,
+    people, kind and status: the package's learned decisions ("default"), the rules alone ("none"), or a file that
+    `gestae train` wrote.
     `max_size` is the size in bytes of the largest report that is read ("250MB" is understood); `keep_duplicates` reads
     also files with the bytes of an earlier one.
     """

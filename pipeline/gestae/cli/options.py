@@ -79,7 +79,7 @@ _CONTEXT = (
         "--decisions",
         callback=_default_or_file,
         metavar="FILE|none",
-        help="Who decides about organizers and people, from 'gestae train'; none leaves it to the rules alone.",
+        help="Who decides about organizers, people, kind and status, from 'gestae train'; none: the rules alone.",
     ),
     click.option("--explain", is_flag=True, default=None, help="Also give the readings that were set aside, and why."),
     *_DATES,

@@ -27,7 +27,7 @@ _PATH = click.Path(exists=True, path_type=Path)
 @click.option("--from-nothing", is_flag=True, help="Do not start from the decisions that the package has.")
 @context_options
 def train(reports: Path, gold: Path, file: Path, leave_out: Path | None, from_nothing: bool, **options: Any) -> None:
-    """Learn from gold who takes part in an event and as what.
+    """Learn from gold who takes part in an event and as what, its kind, and whether it is planned.
 
     REPORTS is a folder of reports, or one, that GOLD tells of. The package's decisions are where learning starts;
     what the gold says moves them. The file that is written is for `gestae extract --decisions FILE`.
@@ -42,10 +42,13 @@ def train(reports: Path, gold: Path, file: Path, leave_out: Path | None, from_no
 
 
 def _print_gains(learned: "Learned") -> None:
-    """One line a field: before and after, on documents that the fit had not seen."""
+    """A line a field: before and after, on documents that the fit had not seen."""
     click.echo(f"{learned.documents:,} documents with gold\n")
     click.echo(f"{'field':<12}{'values':>7}  {'F1 before > learned':<22}{'roles right before > learned'}")
     for one in learned.gains:
         click.echo(f"{one.field:<12}{one.values:>7,}  {f'{one.before:.3f} > {one.learned:.3f}':<22}"
                    f"{one.roles_before:.3f} > {one.roles_learned:.3f}")  # fmt: skip
+    click.echo(f"\n{'field':<12}{'events':>7}  right before > learned")
+    for each in learned.events:
+        click.echo(f"{each.field:<12}{each.values:>7,}  {each.before:.3f} > {each.learned:.3f}")
     click.echo("\nMeasured on documents that the fit had not seen, in five parts.")

@@ -27,6 +27,14 @@ _STEEP = 700.0
 """Beyond this a float cannot hold the exponential."""
 
 
+def shares(totals: Mapping[str, float]) -> dict[str, float]:
+    """Each class's share of all (softmax) by its sum."""
+    top = max(totals.values())
+    powers = {name: exp(total - top) for name, total in totals.items()}
+    whole = sum(powers.values())
+    return {name: power / whole for name, power in powers.items()}
+
+
 def likeliest(models: Mapping[str, Linear], features: Mapping[str, float]) -> tuple[str, float]:
     """The class with the highest sum and its share of all (softmax); a tie goes to the first."""
     totals = {name: model.total(features) for name, model in models.items()}

@@ -13,6 +13,7 @@ from gestae.learned.decisions import FORMAT, DecisionsFile, read_decisions, ship
 from gestae.run import load_tools, read_through
 from gestae.settings import Settings
 from gestae.stages.read import gather
+from gestae.train.events import EventCase, EventGain, cases_of, learn_events
 from gestae.train.learn import Gain, learn
 from gestae.train.pairs import FIELDS, pairs_of, wanted_of
 
@@ -24,6 +25,7 @@ class Learned:
     text: str
     gains: list[Gain]
     documents: int
+    events: list[EventGain]
 
 
 def learn_from(
@@ -41,12 +43,14 @@ def learn_from(
     reads = {name: read_through(name, data[name], ruled, settings) for name in sorted(data)}
     pairs = [pair for name, read in reads.items() for pair in pairs_of(read, known[name])]
     tables, gains = learn(pairs, sum((wanted_of(known[name]) for name in reads), Counter()), base)
+    cases: list[EventCase] = [case for name, read in reads.items() for case in cases_of(read, known[name])]
+    kind, status, event_gains = learn_events(cases, base)
     told = {"documents": len(data), "events": sum(len(known[name]) for name in data),
             "gold sha256": digest({name: known[name] for name in data})}  # fmt: skip
     if base is not None:
         told["started from"] = base.trained_on
-    file = DecisionsFile(format=FORMAT, trained_on=told, **tables)
-    return Learned(written(file), gains, len(data))
+    file = DecisionsFile(format=FORMAT, trained_on=told, **tables, kind=kind, status=status)
+    return Learned(written(file), gains, len(data), event_gains)
 
 
 def _base(settings: Settings) -> DecisionsFile | None:
@@ -72,11 +76,18 @@ def written(file: DecisionsFile) -> str:
     """The text of a file: one line a model, so that two files can be compared by eye."""
     plain = file.model_dump(mode="json")
     fields = {field: plain.pop(field) for field in FIELDS}
+    kind, status = plain.pop("kind"), plain.pop("status")
     lines = [_line(name, value) for name, value in plain.items()]
     for field, table in fields.items():
         roles = ",\n".join(f"  {_line(role, model)}" for role, model in table.pop("roles").items())
         parts = [*(f" {_line(name, value)}" for name, value in table.items()), f' "roles": {{\n{roles}\n }}']
         lines.append(f"{json.dumps(field)}: {{\n" + ",\n".join(parts) + "\n}")
+    if kind is not None:
+        words = ",\n".join(f"  {_line(word, weights)}" for word, weights in kind.pop("words").items())
+        parts = [*(f" {_line(name, value)}" for name, value in kind.items()), f' "words": {{\n{words}\n }}']
+        lines.append('"kind": {\n' + ",\n".join(parts) + "\n}")
+    if status is not None:
+        lines.append('"status": {\n' + ",\n".join(f" {_line(name, value)}" for name, value in status.items()) + "\n}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 

@@ -7,7 +7,7 @@ from gestae.learned.decisions import DecisionsFile, FieldTable, LinearTable
 from gestae.learned.linear import likeliest, probability
 from gestae.stages.decide.candidates import strongest
 from gestae.stages.decide.decide import least
-from gestae.train.fit import FOLDS, columns_of, fit
+from gestae.train.fit import FOLDS, Columns, columns_of, fit
 from gestae.train.pairs import FIELDS, NONE, Pair
 
 FREEDOM = {"acts": 0.1, "roles": 0.1}
@@ -15,7 +15,7 @@ FREEDOM = {"acts": 0.1, "roles": 0.1}
 KEEP = {"organizers": 0.05, "people": 0.3}
 ADD = {"organizers": 0.7, "people": 0.6}
 """Probabilities from which on what the rules assume is kept, and what they did not find added; chosen so, too."""
-_Unseen = tuple[Pair, float, str]
+Unseen = tuple[Pair, float, str]
 """A pair, the probability that it has a part, and its likeliest role."""
 _EMPTY = LinearTable(bias=0.0, weights={})
 
@@ -52,29 +52,35 @@ def learn(
 
 def fit_field(pairs: Sequence[Pair], start: FieldTable | None, keep: float, add: float) -> FieldTable:
     """One field's decisions from all pairs that something can be learnt from; `keep` and `add` as they are given."""
-    known = start.scale if start else {}
     used = [p for p in pairs if p.fit]
-    columns = columns_of([p.features for p in used], [p.document for p in used], known)
-    matrix = columns.matrix([p.features for p in used])
-    acts = start.acts if start else _EMPTY
-    both = fit(columns, matrix, [int(p.role != NONE) for p in used], 2, [_EMPTY, acts], FREEDOM["acts"])
+    columns, acts = fit_acts(used, start)
     acting = [n for n, p in enumerate(used) if p.role != NONE]
+    matrix = columns.matrix([used[n].features for n in acting])
     roles = sorted({used[n].role for n in acting} | set(start.roles if start else ()))
-    parts = fit(columns, matrix[acting], [roles.index(used[n].role) for n in acting], len(roles),
+    parts = fit(columns, matrix, [roles.index(used[n].role) for n in acting], len(roles),
                 [(start.roles if start else {}).get(role, _EMPTY) for role in roles], FREEDOM["roles"])  # fmt: skip
     scale = {name: round(float(top), 4) for name, top in zip(columns.names, columns.scale, strict=True)}
     models = dict(zip(roles, parts, strict=True))
-    return FieldTable(keep=keep, add=add, acts=_difference(*both), roles=models, scale=scale)
+    return FieldTable(keep=keep, add=add, acts=acts, roles=models, scale=scale)
 
 
-def _difference(no: LinearTable, yes: LinearTable) -> LinearTable:
+def fit_acts(used: Sequence[Pair], start: FieldTable | None) -> tuple[Columns, LinearTable]:
+    """What tells whether a candidate has a part, from pairs that something can be learnt from, and its features."""
+    rows = [p.features for p in used]
+    columns = columns_of(rows, [p.document for p in used], start.scale if start else {})
+    right = [int(p.role != NONE) for p in used]
+    both = fit(columns, columns.matrix(rows), right, 2, [_EMPTY, start.acts if start else _EMPTY], FREEDOM["acts"])
+    return columns, difference(*both)
+
+
+def difference(no: LinearTable, yes: LinearTable) -> LinearTable:
     """The log-odds of two classes as one sum."""
     names = sorted({*no.weights, *yes.weights})
     weights = {name: round(yes.weights.get(name, 0.0) - no.weights.get(name, 0.0), 4) for name in names}
     return LinearTable(bias=round(yes.bias - no.bias, 4), weights=weights)
 
 
-def _unseen(pairs: Sequence[Pair], start: FieldTable | None) -> list[_Unseen]:
+def _unseen(pairs: Sequence[Pair], start: FieldTable | None) -> list[Unseen]:
     """Each pair with the probability and the role that a fit on the other documents gives it."""
     documents = sorted({p.document for p in pairs})
     found = []
@@ -88,7 +94,7 @@ def _unseen(pairs: Sequence[Pair], start: FieldTable | None) -> list[_Unseen]:
     return found
 
 
-def _taken(unseen: Iterable[_Unseen], keep: float, add: float) -> list[Pair]:
+def taken(unseen: Iterable[Unseen], keep: float, add: float) -> list[Pair]:
     """What would be taken, as stages/decide takes it."""
     events: dict[tuple[str, int], list[Pair]] = {}
     for pair, share, _ in sorted(unseen, key=lambda u: (-u[1], u[0].document, u[0].event, u[0].spans)):
@@ -98,15 +104,20 @@ def _taken(unseen: Iterable[_Unseen], keep: float, add: float) -> list[Pair]:
 
 
 def _f1(taken: Iterable[Pair], wanted: int) -> float:
+    right, given = right_of(taken)
+    return 2 * right / max(1, given + wanted)
+
+
+def right_of(taken: Iterable[Pair]) -> tuple[int, int]:
+    """How many values are right, of how many that count."""
     counted = [p for p in taken if not p.optional]
-    right = len({(p.document, p.event, p.answer) for p in counted if p.role != NONE})
-    return 2 * right / max(1, len(counted) + wanted)
+    return len({(p.document, p.event, p.answer) for p in counted if p.role != NONE}), len(counted)
 
 
 def _gain(
     field: str,
     pairs: Sequence[Pair],
-    unseen: Sequence[_Unseen],
+    unseen: Sequence[Unseen],
     start: FieldTable | None,
     wanted: int,
     table: FieldTable,
@@ -117,8 +128,8 @@ def _gain(
     else:
         decided = _decided(start, pairs)
         before = [(p, role) for p, _, role in decided]
-        first = _f1(_taken(decided, start.keep, start.add), wanted)
-    return Gain(field, wanted, first, _f1(_taken(unseen, table.keep, table.add), wanted),
+        first = _f1(taken(decided, start.keep, start.add), wanted)
+    return Gain(field, wanted, first, _f1(taken(unseen, table.keep, table.add), wanted),
                 _roles_right(before), _roles_right([(p, role) for p, _, role in unseen]))  # fmt: skip
 
 
@@ -128,6 +139,6 @@ def _roles_right(roles: Iterable[tuple[Pair, str]]) -> float:
     return sum(role == p.role for p, role in asked) / max(1, len(asked))
 
 
-def _decided(table: FieldTable, pairs: Iterable[Pair]) -> list[_Unseen]:
+def _decided(table: FieldTable, pairs: Iterable[Pair]) -> list[Unseen]:
     made = table.made()
     return [(p, probability(made.acts.total(p.features)), likeliest(made.roles, p.features)[0]) for p in pairs]

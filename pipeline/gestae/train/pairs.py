@@ -45,7 +45,7 @@ class Pair:
 
 def pairs_of(read: Read, gold: Sequence[Record]) -> list[Pair]:
     """All pairs of one report, as its rules read it; `gold` are its events."""
-    golds = _answers(read, gold)
+    golds = answers(read, gold)
     maker = FeatureMaker(whole(read))
     return [
         pair for field, kind in FIELDS.items() for event in enumerate(read.unified.drafts)
@@ -62,7 +62,7 @@ def wanted_of(gold: Sequence[Record]) -> Counter[str]:
     })  # fmt: skip
 
 
-def _answers(read: Read, gold: Sequence[Record]) -> dict[int, Record]:
+def answers(read: Read, gold: Sequence[Record]) -> dict[int, Record]:
     """By number of draft the event of gold that it answers, as the rules' own decisions pair them."""
     events = validate(read.report, read.parts.dates, read.unified.drafts, None, explain=False)
     numbers = {event.id: n for n, event in enumerate(events)}

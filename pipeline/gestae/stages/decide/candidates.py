@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from gestae import layout
+from gestae.dates import DateMention
 from gestae.model import Draft, Finds, Mention, MentionKind, Unit, UnitKind
 from gestae.spotted import CueMatch
 
+LEARNED = "learned"
+"""Ends `found_by` of what rules had not found."""
 _HEAD_UNITS, _LAST_UNITS = 4, 2
 """Units at the beginning and the end of a report in which its letterhead and its signature stand."""
 Span = tuple[int, int]
@@ -32,7 +35,7 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Whole:
     """All of one report that decisions look at. `own` is the key of the reporting body ("" where there is none);
-    `finds` are those of the drafts' passages, in the order of the drafts.
+    `finds` are those of the drafts' passages, in the order of the drafts; `dates` all dates, to which drafts point.
     """
 
     text: str
@@ -42,6 +45,7 @@ class Whole:
     finds: Sequence[Finds]
     candidates: Sequence[Candidate]
     own: str
+    dates: Sequence[DateMention]
 
 
 def group(mentions: Sequence[Mention], loose: Sequence[Mention], keys: Sequence[str]) -> list[Candidate]:

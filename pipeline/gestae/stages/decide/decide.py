@@ -1,16 +1,19 @@
-"""Who takes part in each event and as what: rules propose, a learned model with the whole report in view decides."""
+"""Who takes part in each event and as what, its kind and status: rules propose, learned models with the whole report
+in view decide.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from gestae.learned.decisions import Decisions, FieldDecision
+from gestae.learned.decisions import Decisions, FieldDecision, KindDecision, StatusDecision
 from gestae.learned.linear import likeliest, probability
 from gestae.model import Draft, DraftActor, Mention, MentionKind, SetAside
-from gestae.stages.decide.candidates import Candidate, Span, Whole, name_spans, spans_of, strongest
+from gestae.stages.decide.candidates import LEARNED, Candidate, Span, Whole, name_spans, spans_of, strongest
 from gestae.stages.decide.features import FeatureMaker, assumed
+from gestae.stages.decide.kinds import KindCases, decide_kind
+from gestae.stages.decide.status import StatusCases, decide_status
 
 _RANK = {"organizer": 0, "host": 1, "partner": 2, "funder": 3}
-LEARNED = "learned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,32 @@ class _Choice:
 
 
 def decide(whole: Whole, decisions: Decisions) -> tuple[Draft, ...]:
-    """The drafts with organizers and people as learned decisions have them, and what was set aside with the reason."""
+    """The drafts with organizers, people, kind and status as learned decisions have them, and what was set aside with
+    the reason.
+    """
     maker = FeatureMaker(whole)
-    return tuple(_decided(maker, number, draft, decisions) for number, draft in enumerate(whole.drafts))
+    drafts = tuple(_decided(maker, number, draft, decisions) for number, draft in enumerate(whole.drafts))
+    if decisions.kind is not None:
+        drafts = _with_kinds(whole, drafts, decisions.kind)
+    return _with_status(whole, drafts, decisions.status) if decisions.status is not None else drafts
+
+
+def _with_kinds(whole: Whole, drafts: Sequence[Draft], decision: KindDecision) -> tuple[Draft, ...]:
+    cases = KindCases(whole)
+    found = []
+    for number, draft in enumerate(drafts):
+        kind, aside = decide_kind(cases.case(number), draft, whole.finds[number], decision)
+        found.append(replace(draft, kind=kind, set_aside=(*draft.set_aside, *aside)))
+    return tuple(found)
+
+
+def _with_status(whole: Whole, drafts: Sequence[Draft], decision: StatusDecision) -> tuple[Draft, ...]:
+    cases = StatusCases(whole)
+    found = []
+    for number, draft in enumerate(drafts):
+        status, aside = decide_status(cases.case(number), draft, decision)
+        found.append(replace(draft, status=status, set_aside=(*draft.set_aside, *aside)))
+    return tuple(found)
 
 
 def _decided(maker: FeatureMaker, number: int, draft: Draft, decisions: Decisions) -> Draft:

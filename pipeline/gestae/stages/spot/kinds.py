@@ -87,10 +87,11 @@ class KindHit:
 
 @dataclass(frozen=True, slots=True)
 class KindResult:
-    """The kind chosen (None where nothing says one) and the candidates set aside, best first."""
+    """The kind chosen (None where nothing says one) and the candidates set aside, best first; all votes for any."""
 
     chosen: KindHit | None
     set_aside: tuple[KindHit, ...]
+    votes: tuple[KindHit, ...] = ()
 
 
 def find_kind(
@@ -110,11 +111,12 @@ def find_kind(
         votes += _title_votes(text, title, "title", _TITLE)
     for heading in headings:
         votes += _title_votes(text, heading, "heading", _HEADING)
-    ranked = _ranked([vote for vote in votes if vote.kind != ANY])
+    telling = tuple(vote for vote in votes if vote.kind != ANY)
+    ranked = _ranked(telling)
     if not ranked or ranked[0].score < _LEAST:
-        return KindResult(None, tuple(replace(hit, reason="too weak to decide") for hit in ranked))
+        return KindResult(None, tuple(replace(hit, reason="too weak to decide") for hit in ranked), telling)
     best = ranked[0]
-    return KindResult(best, tuple(replace(hit, reason=f"weaker than {best.kind}") for hit in ranked[1:]))
+    return KindResult(best, tuple(replace(hit, reason=f"weaker than {best.kind}") for hit in ranked[1:]), telling)
 
 
 def _ranked(votes: Sequence[KindHit]) -> list[KindHit]:

@@ -36,6 +36,8 @@ class Labeller:
         status = find_status(self._text, told, headings)
         return Finds(
             kind=_kind_hit(kind.chosen) if kind.chosen else None,
+            kinds=tuple(_points(k) for k in (*filter(None, (kind.chosen,)), *kind.set_aside)),
+            kind_votes=tuple(_points(k) for k in kind.votes),
             status=Hit(status.status, status.start, status.end, "wording", 0.8) if status else None,
             topics=tuple(self._hit(t) for t in result.chosen),
             set_aside=(
@@ -56,6 +58,10 @@ class Labeller:
         return SetAside(
             "topics", f"{topic.label}: {words}", topic.start, topic.end, f"cue-{topic.zone.value}", topic.reason
         )
+
+
+def _points(kind: KindHit) -> Hit:
+    return Hit(kind.kind, kind.start, kind.end, kind.rule, kind.score)
 
 
 def _kind_hit(kind: KindHit) -> Hit:
