@@ -5,6 +5,7 @@ date is one passage; a group with several is cut where the sentence of the next 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,7 @@ from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
 from gestae.stages.segment.cuts import ACTIVE, SURELY, Cutter
 from gestae.stages.segment.days import HEAD_UNITS, LEAD, Days
+from gestae.stages.segment.following import with_following
 from gestae.stages.segment.groups import Group, group_units
 from gestae.stages.segment.shape import tells_of_one
 
@@ -64,7 +66,7 @@ class _Finder:
         passages: list[Passage] = []
         for group in groups:
             passages.extend(self._of_group(group))
-        passages = _with_following(self._diaries(passages), "caption")
+        passages = with_following(self._diaries(passages), "caption")
         dated = [p for p in passages if p.dates]
         minutes_or_diary = tells_of_one(self._text, self._units)
         firm = [p for p in dated if not self._days.loose(p.dates[0])] or dated
@@ -80,7 +82,7 @@ class _Finder:
             whole = self._whole(self._of_one(firm, minutes_or_diary))
             return [*whole, *self._reported(whole, firm)] if minutes_or_diary == "minutes" else whole
         if all(p.form in ("section", "labels") for p in firm) and len({p.headings for p in firm}) <= 1:
-            return _with_following(passages)
+            return with_following(passages)
         return passages
 
     def _form(self, dated: Sequence[Passage]) -> list[Passage]:
@@ -255,10 +257,11 @@ class _Finder:
             found = tuple(c.date for c in cuts) or self._of_label(group.day) or self._days.coarse(whole)
             return [self._with_captions(replace(base, dates=found), group.captions)]
         out = []
+        starts, ends = [self._units[n].start for n in whole], [self._units[n].end for n in whole]
         for k, cut in enumerate(cuts):
             start = begin if k == 0 else cut.start
             end = cuts[k + 1].start if k + 1 < len(cuts) else stop
-            touched = tuple(n for n in whole if self._units[n].start < end and self._units[n].end > start)
+            touched = tuple(whole[bisect_right(ends, start) : bisect_left(starts, end)])
             shared = () if k == 0 or cut.lead is None else (cut.lead,)
             out.append(
                 replace(base, start=start, end=max(end, start + 1), units=touched, dates=(cut.date,), extra=shared)
@@ -277,21 +280,3 @@ class _Finder:
         spans = tuple((self._units[n].start, self._units[n].end) for n in captions)
         dates = passage.dates or tuple(d for n in captions for d in self._days.of_unit[n] if self._days.usable(d))[:1]
         return replace(passage, extra=(*passage.extra, *spans), dates=dates)
-
-
-def _with_following(passages: Sequence[Passage], form: str | None = None) -> list[Passage]:
-    """In an article the paragraphs without a date go on with the event that the last date began; in a gallery the
-    captions (`form` narrows it to passages of one form).
-    """
-    out: list[Passage] = []
-    for passage in passages:
-        fits = form is None or (passage.form == form and bool(out) and out[-1].form == form)
-        if fits and out and out[-1].dates and not passage.dates:
-            before = out[-1]
-            units = tuple(dict.fromkeys((*before.units, *passage.units)))
-            out[-1] = replace(
-                before, end=max(before.end, passage.end), units=units, extra=(*before.extra, *passage.extra)
-            )
-        else:
-            out.append(passage)
-    return out

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.lexicon.words import fold, venue_words
-from gestae.model import Hit, Mention, MentionKind, Passage, Unit
-from gestae.nlp.tagger import Entity
+from gestae.model import Hit, Passage, Unit
+from gestae.stages.spot.around import Around
 from gestae.stages.spot.keys import written_labels
 from gestae.stages.spot.sequences import NAME_WORD
 
@@ -33,16 +33,16 @@ _OPENING = 300
 
 
 def find_place(
-    text: str, passage: Passage, units: Sequence[Unit], entities: Sequence[Entity], mentions: Sequence[Mention]
+    text: str, passage: Passage, units: Sequence[Unit], around: Around
 ) -> Hit | None:
     """The place of a passage's event, as written, or None. Offsets are code points into `text`."""
     for n in passage.units:
         for words, _, value in written_labels(text, units[n]):
             if _LABEL.fullmatch(words):
                 return _labelled(text, *value)
-    found = [h for m in _PHRASE.finditer(text, passage.start, passage.end) if (h := _judged(text, m, entities))]
+    found = [h for m in _PHRASE.finditer(text, passage.start, passage.end) if (h := _judged(text, m, around))]
     if passage.form in ("item", "record", "dated-heading", "caption"):
-        found += _free(text, passage, mentions)
+        found += _free(text, passage, around)
     found.sort(key=lambda h: (-h.score, h.start))
     return found[0] if found else None
 
@@ -59,7 +59,7 @@ def _is_venue(words: str) -> bool:
     return any(fold(w).strip(".,") in venue_words() for w in words.split())
 
 
-def _judged(text: str, match: re.Match[str], entities: Sequence[Entity]) -> Hit | None:
+def _judged(text: str, match: re.Match[str], around: Around) -> Hit | None:
     start, end = match.span("place")
     while end > start and text[end - 1] in " .,\n":
         end -= 1
@@ -72,14 +72,14 @@ def _judged(text: str, match: re.Match[str], entities: Sequence[Entity]) -> Hit 
     score = 0.5 if match.group("cue") in ("at", "@") else 0.2
     if _is_venue(value):
         score += 0.3
-    if any(e.label in ("GPE", "FAC", "LOC") and e.start < end and start < e.end for e in entities):
+    if around.places.touching(start, end):
         score += 0.25
     if match.group("cue") == "to":
         score -= 0.15
     return Hit(value, start, end, f"after-{match.group('cue')}", min(score, 0.9)) if score >= 0.4 else None
 
 
-def _free(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[Hit]:
+def _free(text: str, passage: Passage, around: Around) -> Iterator[Hit]:
     """Segments of a list entry that are nothing but a venue ("..., 5 May, Town Hall, Bara")."""
     end = min(passage.end, passage.start + _OPENING)
     for match in _SEGMENT.finditer(text, passage.start, end):
@@ -88,7 +88,7 @@ def _free(text: str, passage: Passage, mentions: Sequence[Mention]) -> Iterator[
         stop = start + len(words)
         if not 1 <= len(words.split()) <= 6 or not words[:1].isupper() or _NOT_PLACE.search(words):
             continue
-        if any(m.kind is MentionKind.PERSON and m.start < stop and start < m.end for m in mentions):
+        if around.people.touching(start, stop):
             continue
         if _ends_as_venue(words):
             yield Hit(" ".join(words.split()), start, stop, "free", 0.55)

@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gestae.dates import DateMention
-from gestae.layout import spans_of
+from gestae.layout import ByPlace, Taken, spans_of
 from gestae.lexicon.kinds import activity_strength
 from gestae.lexicon.non_events import tells_no_event
 from gestae.model import Hit, Mention, MentionKind, Passage, Report, RoleMark, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity, Tagger
 from gestae.spotted import Spotted
+from gestae.stages.spot.around import Around
 from gestae.stages.spot.confirm import confirm_names
+from gestae.stages.spot.cover import NOTHING, Cover
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
 from gestae.stages.spot.loose import loose_mentions
@@ -70,14 +72,14 @@ def spot(
     mentions = confirm_names(text, units, spotted, person_cues)
     organizer_cues.know_people([m.end for m in mentions if m.kind is MentionKind.PERSON])
     labeller = Labeller(text, units, mentions, index)
-    flat = [e for group in entities for e in group]
+    around = Around(dates, mentions, [e for group in entities for e in group])
     finds = []
     governs = Counter(p.title for p in passages if p.dates)
     for passage in passages:
-        titles = find_titles(text, passage, units, dates)
+        titles = find_titles(text, passage, units, around.dates)
         labels = labeller.label(passage, titles[0] if titles else None)
         whole = passage.form == "document"
-        apart = [(p.start, p.end) for p in passages if p is not passage] if whole else []
+        apart = Cover((p.start, p.end) for p in passages if p is not passage) if whole else NOTHING
         people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)
         bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION, apart)
         finds.append(
@@ -88,7 +90,7 @@ def spot(
                 unmarked=(*unmarked, *other),
                 beside=tuple(_beside(text, passage, mentions, other, organizer_cues)),
                 names=own_names(text, titles, governs[passage.title]),
-                place=find_place(text, passage, units, flat, mentions),
+                place=find_place(text, passage, units, around),
                 own=_own(text, passage),
                 no_event=tells_no_event(text, passage.start, min(passage.end, passage.start + _ENTRY_LENGTH))
                 is not None,
@@ -125,7 +127,8 @@ def _mentions(text: str, units: Sequence[Unit], entities: Sequence[Sequence[Enti
             mentions += _names(text, span, group)
     mentions = extend_to_known(text, mentions)
     proposed = proposed_bodies(text, cues, mentions)
-    mentions = [m for m in mentions if not any(m.start < p.end and p.start < m.end for p in proposed)]
+    taken = ByPlace(proposed)
+    mentions = [m for m in mentions if not taken.touching(m.start, m.end)]
     return sorted([*mentions, *proposed], key=lambda m: (m.start, m.end))
 
 
@@ -150,7 +153,8 @@ def _names(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> list
     bodies = find_bodies(text, span, entities)
     strong = [(m.start, m.end) for m in bodies if m.score >= _STRONG_BODY]
     persons = find_persons(text, span, entities, strong)
-    kept = [b for b in bodies if not any(b.start < p.end and p.start < b.end for p in persons)]
+    named = Taken((p.start, p.end) for p in persons)
+    kept = [b for b in bodies if not named.touching(b.start, b.end)]
     return [*persons, *kept]
 
 
@@ -160,7 +164,7 @@ def _roles(
     mentions: Sequence[Mention],
     passage: Passage,
     kind: MentionKind,
-    other: Sequence[tuple[int, int]],
+    other: Cover,
 ) -> tuple[list[RoleMark], list[int]]:
     """Roles of the passage's mentions (its captions included), and the mentions that no cue gives one."""
     marks: list[RoleMark] = []
@@ -170,7 +174,7 @@ def _roles(
         inside = [
             (n, mentions[n]) for n in range(low, high)
             if mentions[n].kind is kind and mentions[n].end <= span[1]
-            and not any(a <= mentions[n].start < b for a, b in other)
+            and not other.holds(mentions[n].start, mentions[n].start + 1)
         ]  # fmt: skip
         found = mark_roles(text, cues, inside, span)
         marks += found
