@@ -60,6 +60,7 @@ def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
     return sorted(found, key=lambda m: m.start)
 
 
+@lru_cache(maxsize=1 << 14)
 def names_event(words: str) -> bool:
     """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body."""
     words = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|$)", "", words)

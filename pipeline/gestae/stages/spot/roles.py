@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from gestae.layout import ByPlace
 from gestae.lexicon.roles import RoleCue, role_cues
+from gestae.lexicon.seek import seeker
 from gestae.model import Mention, MentionKind, RoleMark, Unit, UnitKind
 from gestae.spotted import CueMatch
 from gestae.stages.spot.keys import written_labels
@@ -91,9 +92,8 @@ class CueIndex:
         self._people = sorted(ends)
 
     def _scan(self, target: str, side: str) -> list[_Hit]:
-        hits = [
-            _Hit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in cue.pattern.finditer(self._text)
-        ]
+        found = seeker(self._text)
+        hits = [_Hit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in found.matches(cue.wording)]
         return sorted(hits, key=lambda h: (h.end if side == "before" else h.start, h.start, -h.end))
 
     def _passive(self, hit: _Hit) -> bool:
