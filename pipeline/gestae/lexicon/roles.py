@@ -18,7 +18,8 @@ _SIDES = {"before", "after", "label"}
 
 @dataclass(frozen=True, slots=True)
 class RoleCue:
-    """One cue: `pattern` (`wording`: the same, to be looked for quickly) matches before or after a name, or is the whole key of a label line.
+    """One cue: `pattern` matches before or after a name, or is the whole key of a label line; `wording` is the
+    same, made to be looked for.
 
     `role` is a role of the record, or "none" for words that say the person did not take part.
     """

@@ -165,7 +165,7 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
 def _last_word(text: str, begin: int, end: int) -> str:
     """What stands before `end` behind a space, a bracket or a quotation mark, no further back than `begin`."""
     start = end
-    while start > begin and not (text[start - 1].isspace() or text[start - 1] in "([\"“‘"):
+    while start > begin and not (text[start - 1].isspace() or text[start - 1] in '(["“‘'):
         start -= 1
     return text[start:end]
 

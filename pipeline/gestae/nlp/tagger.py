@@ -49,7 +49,8 @@ class Tagger:
         """The entities of each text. Words in capitals are shown to the model in title case, offsets unchanged."""
         found: list[list[Entity]] = [[] for _ in texts]
         for batch in _batches(texts):
-            docs: Iterable[Any] = self._nlp.pipe([_lower_capitals(texts[n][a:b]) for n, a, b in batch], batch_size=_BATCH)
+            shown = [_lower_capitals(texts[n][a:b]) for n, a, b in batch]
+            docs: Iterable[Any] = self._nlp.pipe(shown, batch_size=_BATCH)
             for (n, begin, _), doc in zip(batch, docs, strict=True):
                 found[n] += [Entity(e.start_char + begin, e.end_char + begin, e.label_) for e in doc.ents]
         return [tuple(entities) for entities in found]

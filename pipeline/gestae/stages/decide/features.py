@@ -189,4 +189,3 @@ def _ruled(actor: DraftActor | None) -> Features:
 def assumed(actor: DraftActor) -> bool:
     """Whether the rules only assume an actor: no words say that the person or body took part."""
     return actor.inherited or actor.found_by.rpartition("+")[2] in _ASSUMED
-

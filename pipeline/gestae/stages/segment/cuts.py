@@ -178,4 +178,3 @@ class Cutter:
         if n not in self._sentences:
             self._sentences[n] = sentence_spans(self._text, self._units[n].start, self._units[n].end)
         return self._sentences[n]
-

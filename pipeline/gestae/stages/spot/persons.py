@@ -69,7 +69,7 @@ def _stop_words() -> frozenset[str]:
 def find_persons(
     text: str, span: tuple[int, int], entities: Sequence[Entity], taken: Sequence[tuple[int, int]]
 ) -> list[Mention]:
-    """Persons named in text[span]; `entities` have offsets into `text`; `taken` spans (bodies, disjoint) are left alone.
+    """Persons named in text[span]; `entities` have offsets into `text`; `taken` spans (bodies) are left alone.
 
     Offsets are code points; `Mention.name` leaves out the honorific and letters after the name.
     """

@@ -32,9 +32,7 @@ _OPENING = 300
 """Characters at the beginning of a list entry in which a venue may stand free."""
 
 
-def find_place(
-    text: str, passage: Passage, units: Sequence[Unit], around: Around
-) -> Hit | None:
+def find_place(text: str, passage: Passage, units: Sequence[Unit], around: Around) -> Hit | None:
     """The place of a passage's event, as written, or None. Offsets are code points into `text`."""
     for n in passage.units:
         for words, _, value in written_labels(text, units[n]):

@@ -76,7 +76,8 @@ def _in_same_sentence(text: str, passage: tuple[int, int]) -> StatusHit | None:
     """Planned, where the passage begins in the midst of a sentence that says so."""
     begin = _sentence_start(text, passage[0])
     for entry in load_status_patterns():
-        match = next(seeker(text).matches(entry.wording, begin, passage[0]), None) if entry.status == "planned" else None
+        planned = entry.status == "planned"
+        match = next(seeker(text).matches(entry.wording, begin, passage[0]), None) if planned else None
         if match:
             return StatusHit(entry.status, match.start(), match.end())
     return None
