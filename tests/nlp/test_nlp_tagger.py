@@ -1,5 +1,8 @@
 """The name tagger gives plain entities, at the right offsets, and says which model is missing."""
 
+import subprocess
+import sys
+
 import pytest
 
 from gestae.errors import ModelMissingError
@@ -62,3 +65,20 @@ def test_batches_are_bounded_by_number_and_length() -> None:
     batches = list(_batches(texts))
     assert [n for batch in batches for n, _, _ in batch] == list(range(109))
     assert [len(batch) for batch in batches] == [64, 40, 4, 1]
+
+
+_LOADS = """
+import sys
+from gestae.nlp.tagger import load_tagger
+from gestae.settings import DEFAULT_MODEL
+load_tagger(DEFAULT_MODEL)
+assert "spacy.cli" not in sys.modules
+import spacy
+assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+import spacy.cli
+assert spacy.cli.info is sys.modules["spacy.cli.info"].info
+"""
+
+
+def test_the_command_line_of_spacy_is_not_imported_and_stays_there_for_others() -> None:
+    subprocess.run([sys.executable, "-c", _LOADS], check=True)
