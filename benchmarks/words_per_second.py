@@ -3,7 +3,8 @@
     python -m benchmarks.words_per_second [REPORTS ...] [--words 60000] [--runs 5] [--json]
 
 Everything is loaded and warmed up beforehand; the three measured things take turns, so that what else happens
-on the machine falls on all of them. Figures are medians over the runs, a ratio is the median of the ratios of
+on the machine falls on all of them; each keeps to one thread (one_thread.py).
+Figures are medians over the runs, a ratio is the median of the ratios of
 each run.
 """
 
@@ -21,6 +22,9 @@ from statistics import median
 from time import perf_counter, process_time
 from typing import Any
 
+import benchmarks.one_thread  # noqa: F401  (before spaCy, which loads numpy)
+
+# isort: split
 import spacy
 from benchmarks.given_text import Held, hold, options_of, repeated
 from benchmarks.stage_clock import STAGES, WRITE, StageClock, watching

@@ -18,6 +18,7 @@ from gestae.archive.account import How
 from gestae.archive.ahead import THREADS, ahead
 from gestae.archive.command import former_command
 from gestae.archive.many import extract_many
+from gestae.archive.owner import MARK
 from gestae.archive.store import STATE
 from gestae.cli import session
 from gestae.errors import SettingsError, UnreadableError, WriteError
@@ -69,7 +70,14 @@ def publish(target: str, *paths: str, state: str = "state", **settings: Any) -> 
 
 
 def held(system: str, folder: str, here: Path, snapshot: Snapshot) -> dict[str, bytes]:
-    """Everything in a folder of one of the three file systems: name -> bytes."""
+    """Everything in a folder of one of the three file systems but the mark of its state: name -> bytes."""
+    found = everything(system, folder, here, snapshot)
+    found.pop(MARK, None)
+    return found
+
+
+def everything(system: str, folder: str, here: Path, snapshot: Snapshot) -> dict[str, bytes]:
+    """The same with the mark."""
     if system != "memory":
         return snapshot(here / folder)
     store = fsspec.filesystem("memory").store
@@ -149,6 +157,8 @@ def test_what_changed_is_published_and_what_is_gone_is_removed(
     fsspec.filesystem(system).pipe("/remote/out/mine.txt" if system == "memory" else "remote/out/mine.txt", b"mine")
     (here / "archive" / "early" / "03.txt").unlink()
     (here / "archive" / "early" / "04.txt").write_text("1999 was otherwise")
+    if state == "another":  # the first one is lost
+        fsspec.filesystem(system).rm_file(f"remote/out/{MARK}")
     done = publish(f"{system}://remote/out", "archive", state=state, format=("jsonl",))
     run(here / "local", "archive", format=("jsonl",))
     files = snapshot(here / "local")
@@ -156,6 +166,63 @@ def test_what_changed_is_published_and_what_is_gone_is_removed(
     # Sent: a text, the events, the reports, run.json. Removed: a text and four tables.
     sent = {"state": 4, "another": len(files)}[state]
     assert done.published == session.Published(sent=sent, kept=len(files) - sent, removed=5)
+
+
+@pytest.mark.parametrize("system", EVERYWHERE)
+def test_two_states_do_not_publish_in_one_place(here: Path, snapshot: Snapshot, system: str) -> None:
+    publish(f"{system}://remote/out", "archive/early")
+    before = everything(system, "remote/out", here, snapshot)
+    with pytest.raises(WriteError) as caught:
+        publish(f"{system}://remote/out", "archive/late", state="another")
+    assert str(caught.value) == (
+        f"{system}://remote/out was published from another state than another: name that one with --state, or another "
+        f"-o; if it is lost, remove {system}://remote/out/{MARK} and go on"
+    )
+    assert everything(system, "remote/out", here, snapshot) == before
+    assert not (here / "another").exists()
+    publish(f"{system}://remote/beside", "archive/late", state="another")
+    again = publish(f"{system}://remote/out", "archive/early", year=2001)  # begun anew, and still the same state
+    assert again.published is not None
+    assert everything(system, "remote/out", here, snapshot)[MARK] == before[MARK]
+
+
+def test_a_place_is_claimed_before_its_first_file(
+    here: Path, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run that fails in the midst of publishing keeps others out, and goes on by itself."""
+    former = Bucket.put_file
+
+    def refused(bucket: Bucket, lpath: str, rpath: str) -> None:
+        if not rpath.endswith(MARK):
+            raise PermissionError("Access Denied")
+        former(bucket, lpath, rpath)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Bucket, "put_file", refused)
+        with pytest.raises(WriteError, match="Access Denied"):
+            publish("bucket://remote/out", "archive/early")
+    with pytest.raises(WriteError, match="from another state than another"):
+        publish("bucket://remote/out", "archive/late", state="another")
+    publish("bucket://remote/out", "archive/early")
+    assert held("bucket", "remote/out", here, snapshot) == snapshot(here / "state")
+
+
+def test_who_loses_a_race_removes_nothing(here: Path, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another run began at the same moment, and its mark is the later one."""
+    former = Bucket.put_file
+
+    def overtaken(bucket: Bucket, lpath: str, rpath: str) -> None:
+        former(bucket, lpath, rpath)
+        if rpath.endswith("run.json"):
+            bucket._at(f"remote/out/{MARK}").write_text("another\n")
+
+    publish("bucket://remote/out", "archive")
+    (here / "archive" / "early" / "03.txt").unlink()
+    before = held("bucket", "remote/out", here, snapshot)
+    monkeypatch.setattr(Bucket, "put_file", overtaken)
+    with pytest.raises(WriteError, match="from another state than state"):
+        publish("bucket://remote/out", "archive")
+    assert held("bucket", "remote/out", here, snapshot).keys() == before.keys()
 
 
 @pytest.mark.parametrize("system", ["bucket", "share"])

@@ -13,6 +13,7 @@ from gestae.archive.command import note_command
 from gestae.archive.copies import copy_of, set_copies_aside
 from gestae.archive.fingerprint import differences, fingerprint
 from gestae.archive.interrupts import interrupts_held
+from gestae.archive.owner import refuse_others
 from gestae.archive.plan import Plan, Planned
 from gestae.archive.publish import Published, publish
 from gestae.archive.store import Kept, Store
@@ -113,6 +114,10 @@ class FolderRun:
     def publish(self, target: RemoteFolder) -> Published:
         """Put the files, which have their places, into a folder of another file system, too. Raises WriteError."""
         return publish(self._folder, files_of(self._folder, self._settings.format), target, self._store)
+
+    def refuse_others(self, target: RemoteFolder) -> None:
+        """Raise WriteError where a run with another state publishes in the target: to be asked before reading."""
+        refuse_others(target, self._folder, self._store)
 
     def _pool(self) -> Pool | RayPool:
         job = Job(self._how.load, self._settings, self._how.timeout)

@@ -10,6 +10,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from gestae.archive.ahead import ahead
+from gestae.archive.owner import claim, refuse_others
 from gestae.archive.store import Store
 from gestae.remote import RemoteFolder, is_unfinished
 from gestae.stages.write import TEXT, former_files, write_errors
@@ -31,8 +32,10 @@ def publish(folder: Path, names: Iterable[str], target: RemoteFolder, store: Sto
     """Make the target hold the files of a folder that are named, in this order; all but the texts one by one.
 
     What gestae put there before and is not named any more is removed at the end; all else is left alone. Each step is
-    noted in the store as it is done, so that a run that is stopped goes on. Raises WriteError.
+    noted in the store as it is done, so that a run that is stopped goes on. Raises WriteError, also where the target is
+    another state's.
     """
+    claim(target, folder, store)
     done = Published()
     sizes = target.sizes()
     before = store.published(target.path)
@@ -48,6 +51,7 @@ def publish(folder: Path, names: Iterable[str], target: RemoteFolder, store: Sto
         store.note_published(target.path, name, digest)
         done.sent += 1
     done.kept = len(wanted) - done.sent
+    refuse_others(target, folder, store)  # who began at the same moment
     stale = [name for name in {**before, **dict.fromkeys(filter(is_unfinished, sizes))} if name not in wanted]
     for name, _ in ahead(stale, target.remove, lambda _: target.side_by_side):
         store.forget_published(target.path, name)

@@ -19,6 +19,8 @@ from gestae.stages.write import write_errors
 from gestae.workers import Reply
 
 STATE = ".gestae-state.sqlite"
+OWNER = "owner"
+"""The fact that tells this state from others where its files are published (owner.py); it is never dropped."""
 _FORM = "1"  # of the tables; a database of another form is begun anew
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -136,9 +138,9 @@ class Store:
         with self._reasons(), self._base:
             self._base.execute("BEGIN")
             self._base.execute("DELETE FROM outcomes")
-            self._base.execute("DELETE FROM facts")
+            self._base.execute("DELETE FROM facts WHERE name != ?", (OWNER,))
             rows = [(name, json.dumps(value)) for name, value in {"form": _FORM, **facts}.items()]
-            self._base.executemany("INSERT INTO facts VALUES (?, ?)", rows)
+            self._base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", rows)
 
     def _open(self) -> None:
         try:

@@ -49,6 +49,8 @@ def run(paths: Sequence[str], settings: Settings, folder: Path, how: How, *, sho
         elsewhere = RemoteFolder(target) if target else None
         plan = find_reports(paths, settings.max_size, shown=shown)
         with plan, FolderRun(plan, settings, folder, how) as archive:
+            if elsewhere is not None:
+                archive.refuse_others(elsewhere)
             with working("Comparing with the former run", shown=shown):
                 archive.compare(paths, target)
             interrupted = read_all(archive, shown=shown)

@@ -4,6 +4,7 @@ expression at a time, its languages always given and its answer checked against 
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 
 from gestae.dates.parts import Found, Part
@@ -27,12 +28,18 @@ def add(text: str, readings: list[Found]) -> list[Found]:
     if not found:
         return readings
     kept = []
+    starts = [reading.start for reading in readings]
+    gone: set[int] = set()
     for new in found:
-        inside = [r for r in readings if r.start < new.end and new.start < r.end]
-        if all(r.precision == "year" for r in inside):
-            readings = [r for r in readings if r not in inside]
+        inside = []
+        k = bisect_left(starts, new.end) - 1
+        while k >= 0 and readings[k].end > new.start:
+            inside.append(k)
+            k -= 1
+        if all(readings[k].precision == "year" for k in inside):
+            gone.update(inside)
             kept.append(new)
-    return sorted([*readings, *kept], key=lambda r: (r.start, r.end))
+    return sorted([*(r for k, r in enumerate(readings) if k not in gone), *kept], key=lambda r: (r.start, r.end))
 
 
 def _read(match: re.Match[str]) -> Found | None:

@@ -3,7 +3,7 @@ their own.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from itertools import islice
 
@@ -24,7 +24,8 @@ _FRAME_WORDS = re.compile(
 
 
 def _within(reading: Found, spans: tuple[tuple[int, int], ...]) -> bool:
-    return any(low <= reading.start < high for low, high in spans)
+    n = bisect_right(spans, reading.start, key=lambda span: span[0]) - 1
+    return n >= 0 and reading.start < spans[n][1]
 
 
 def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
@@ -212,12 +213,12 @@ _AHEAD = re.compile(r"^\W*(?:upcoming|forthcoming|coming|future|next|what next|l
 def plan_under_headings(text: str, readings: list[Found], given: DateContext) -> None:
     """Under a heading such as "Upcoming events" every date is planned, until the next heading."""
     spans = given.headings
+    starts = [reading.start for reading in readings]
     for at, (low, high) in enumerate(spans):
         if _AHEAD.match(text[low:high]):
             stop = spans[at + 1][0] if at + 1 < len(spans) else len(text)
-            for reading in readings:
-                if low <= reading.start < stop:
-                    reading.planned = True
+            for reading in readings[bisect_left(starts, low) : bisect_left(starts, stop)]:
+                reading.planned = True
 
 
 def drop_numbering(text: str, readings: list[Found], given: DateContext) -> None:

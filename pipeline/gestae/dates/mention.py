@@ -18,9 +18,9 @@ class DateContext:
     date itself. `year` is the user's option. `date_order` "auto" decides from the unambiguous numeric dates
     of the text (day first if there are none). `country` (ISO 3166-1 alpha-2) tells whose public holidays are
     meant; without it the country that the text names by far most often. `units`, `headings` and `bylines` are
-    (start, end) offsets in order: units are items, rows and paragraphs (lines, if not given); the first heading
-    is the title; a date in a byline is a post date and anchors what follows it. `prefer` says where a date
-    without any year lies when only `report_date` is known: "nearest" reads it as reports do (the past unless the
+    (start, end) offsets, each in order and disjoint: units are items, rows and paragraphs (lines, if not given); the
+    first heading is the title; a date in a byline is a post date and anchors what follows it. `prefer` says where a
+    date without any year lies when only `report_date` is known: "nearest" reads it as reports do (the past unless the
     wording plans), "future" as assistants do.
     """
 

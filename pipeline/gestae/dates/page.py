@@ -12,6 +12,7 @@ _PLACE_BEFORE = re.compile(r"^\W*(?:(?:[^\W\d_][\w.'-]*,? ?){1,4}, ?|date\W{1,3}
 _MASTHEAD, _NO_MASTHEAD = cue("masthead", "around"), cue("no-masthead", "around")
 _LETTER, _FORM = cue("letter", "around"), cue("form", "around")
 _TAIL = 250
+_WORDS = re.compile(r"\S")
 _MASTHEAD_LENGTH = 450
 LONG_LINE = 300
 _SHORT_LINE = 90
@@ -49,6 +50,12 @@ def is_newsletter(head: str) -> bool:
     return bool(_MASTHEAD.search(head)) and not _NO_MASTHEAD.search(head)
 
 
+def _is_near_end(text: str, at: int) -> bool:
+    """Whether little follows on an offset, white space at both ends not counted."""
+    begin = _WORDS.search(text, at)
+    return begin is None or _WORDS.search(text, begin.start() + _TAIL - 1) is None
+
+
 def lone_role(text: str, reading: Found, line: tuple[str, str]) -> str | None:
     """A date alone on its line: of an event under the labels of a form, of writing in a letter or at the end.
     `line` is what stands before and after the date on its line; None where nothing can be told.
@@ -64,8 +71,7 @@ def lone_role(text: str, reading: Found, line: tuple[str, str]) -> str | None:
         return "event" if labelled and not _LETTER.search(near[1]) else "post-date"
     if reading.first.year is None:
         return None
-    rest = text[reading.end :]
-    signed = reading.start > _TAIL and len(rest.strip()) < _TAIL and not _SENTENCE.search(rest)
+    signed = reading.start > _TAIL and _is_near_end(text, reading.end) and not _SENTENCE.search(text, reading.end)
     last_line = near[0].rstrip("\n ").rpartition("\n")[2] if not before.strip() else ""
     if signed and len(" ".join(last_line.split())) < _SIGNATURE and not _FORM.search(near[1]):
         return "post-date"

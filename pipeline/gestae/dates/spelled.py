@@ -3,6 +3,7 @@ tokens.
 """
 
 import re
+from collections.abc import Callable
 
 from gestae.dates.tokens import Tokens
 
@@ -33,17 +34,27 @@ def merge(tokens: Tokens) -> None:
         tokens.symbols = "".join(symbols)
 
 
-def _merge(tokens: Tokens, pattern: re.Pattern[str], symbol: str, value_of: object) -> None:
-    for match in reversed(list(pattern.finditer(tokens.symbols))):
+def _merge(tokens: Tokens, pattern: re.Pattern[str], symbol: str, value_of: Callable[[list[int]], int | None]) -> None:
+    """One token for each match that is a number; the lists are made anew once."""
+    symbols: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[int | str] = []
+    at = 0
+    for match in pattern.finditer(tokens.symbols):
         low, high = match.span()
-        numbers = [int(v) for v in tokens.values[low:high] if isinstance(v, int) and v > 0]
-        value = value_of(numbers)  # type: ignore[operator]
+        value = value_of([int(v) for v in tokens.values[low:high] if isinstance(v, int) and v > 0])
         if value is None:
             continue
-        tokens.symbols = tokens.symbols[:low] + symbol + tokens.symbols[high:]
-        tokens.starts[low:high] = [tokens.starts[low]]
-        tokens.ends[low:high] = [tokens.ends[high - 1]]
-        tokens.values[low:high] = [value]
+        symbols += tokens.symbols[at:low], symbol
+        starts += tokens.starts[at : low + 1]
+        ends += *tokens.ends[at:low], tokens.ends[high - 1]
+        values += *tokens.values[at:low], value
+        at = high
+    symbols.append(tokens.symbols[at:])
+    tokens.symbols = "".join(symbols)
+    tokens.starts, tokens.ends = starts + tokens.starts[at:], ends + tokens.ends[at:]
+    tokens.values = values + tokens.values[at:]
 
 
 def _year(numbers: list[int]) -> int | None:

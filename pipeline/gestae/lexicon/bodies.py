@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gestae.lexicon.likeness import organization_likeness
 from gestae.lexicon.words import common_words, fold, organization_words
@@ -11,6 +12,7 @@ _DISTRICT = re.compile(r"(?:&|and) district\b", re.IGNORECASE)
 _HEADED, _HEADED_BY_COMMON = 0.65, 0.5
 
 
+@lru_cache(maxsize=1 << 14)
 def body_likeness(phrase: str) -> float:
     """0 to 1. What stands before "for", "of", "and" is judged by itself too ("Forum for Women"), a weak head word
     ("Group", "Initiative") counts at the end of a phrase of several words, and so does the last part of a word with

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|&")
 _GAP = re.compile(r"\.|[ \t\n\u00a0'\"’‘“”/–-]{0,6}")
@@ -130,6 +131,21 @@ class _Word:
     starts: tuple[_Pattern, ...]
 
 
+CueToken = tuple[str, int, int]
+"""A word of a text as it is written, and its offsets."""
+
+
+def cue_tokens(text: str) -> list[CueToken]:
+    """The words of a text, to be made once for several matchers."""
+    return [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
+
+
+@lru_cache(maxsize=_CACHE_LIMIT)
+def _forms(written: str) -> tuple[tuple[str, ...], str]:
+    """The keys of a word of a text, and its plain form."""
+    return _keys(written), _plain(written)
+
+
 class CueMatcher:
     """Finds every cue of a list in one pass over the words of a text."""
 
@@ -145,16 +161,37 @@ class CueMatcher:
             seen.add((cue.label, keys))
             self._first.setdefault(keys[0], []).append(_Pattern(keys[1:], cue))
 
-    def scan(self, text: str) -> tuple[CueHit, ...]:
-        """All cues in the text, ordered; those inside a longer one are left out, as are those of weight 0."""
-        tokens = [(self._word(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    def scan(self, text: str, tokens: Sequence[CueToken] | None = None) -> tuple[CueHit, ...]:
+        """All cues in the text (whose `tokens` may be given), ordered; those inside a longer one are left out, as are
+        those of weight 0.
+        """
+        if tokens is None:
+            tokens = cue_tokens(text)
+        known = self._words
         hits = []
-        for index, (word, start, _) in enumerate(tokens):
-            for pattern in word.starts:
-                end = _match_rest(text, tokens, index, pattern)
+        for index, (written, start, _) in enumerate(tokens):
+            for pattern in (known.get(written) or self._word(written)).starts:
+                end = self._match_rest(text, tokens, index, pattern)
                 if end:
                     hits.append(CueHit(start, end, pattern.cue))
-        return tuple(hit for hit in _outermost(hits) if hit.cue.weight)
+        return tuple(hit for hit in _outermost(hits) if hit.cue.weight) if hits else ()
+
+    def _match_rest(self, text: str, tokens: Sequence[CueToken], index: int, pattern: _Pattern) -> int:
+        """Where the pattern that begins at token `index` ends in the text, 0 where it does not go on."""
+        end = tokens[index][2]
+        for key in pattern.rest:
+            index += 1
+            if index >= len(tokens):
+                return 0
+            written, start, word_end = tokens[index]
+            word = self._word(written)
+            if not (word.plain.startswith(key[1:]) if key[0] == "*" else key in word.keys):
+                return 0
+            gap = text[end:start]
+            if not _GAP.fullmatch(gap) or gap.count("\n") > 1:
+                return 0
+            end = word_end
+        return end
 
     def _word(self, written: str) -> _Word:
         known = self._words.get(written)
@@ -165,28 +202,11 @@ class CueMatcher:
         return known
 
     def _look_up(self, written: str) -> _Word:
-        keys, plain = _keys(written), _plain(written)
+        keys, plain = _forms(written)
         starts = [pattern for key in keys for pattern in self._first.get(key, ())]
         for length in range(1, len(plain) + 1):
             starts += self._first.get("*" + plain[:length], ())
         return _Word(keys, plain, tuple(starts))
-
-
-def _match_rest(text: str, tokens: Sequence[tuple[_Word, int, int]], index: int, pattern: _Pattern) -> int:
-    """Where the pattern that begins at token `index` ends in the text, 0 where it does not go on."""
-    end = tokens[index][2]
-    for key in pattern.rest:
-        index += 1
-        if index >= len(tokens):
-            return 0
-        word, start, word_end = tokens[index]
-        if not (word.plain.startswith(key[1:]) if key[0] == "*" else key in word.keys):
-            return 0
-        gap = text[end:start]
-        if not _GAP.fullmatch(gap) or gap.count("\n") > 1:
-            return 0
-        end = word_end
-    return end
 
 
 def _outermost(hits: Sequence[CueHit]) -> list[CueHit]:

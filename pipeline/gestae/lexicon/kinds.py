@@ -11,11 +11,12 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from io import StringIO
 
-from gestae.lexicon.cues import Cue, CueHit, CueMatcher, fold_word, parse_cues
+from gestae.lexicon.cues import Cue, CueHit, CueMatcher, cue_tokens, fold_word, parse_cues
+from gestae.lexicon.seek import Wording
 
 ANY = "(any)"
 _NOT = "(not)"
@@ -31,6 +32,8 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 _HABIT_SHARE = 0.5
+_KEPT_LENGTH = 2000
+"""Characters up to which a passage is remembered: segment, spot and unify ask for the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class StatusPattern:
 
     status: str
     pattern: re.Pattern[str]
+    wording: Wording
     weak: bool = False
 
 
@@ -53,8 +57,9 @@ class KindLexicon:
 
     def scan(self, text: str) -> tuple[tuple[CueHit, ...], tuple[CueHit, ...]]:
         """Nouns and verbs of activity in the text, each in order."""
-        nouns = tuple(hit for hit in self.nouns.scan(text) if not self._is_modifier(text, hit))
-        return nouns, self.verbs.scan(text)
+        tokens = cue_tokens(text)
+        nouns = tuple(hit for hit in self.nouns.scan(text, tokens) if not self._is_modifier(text, hit))
+        return nouns, self.verbs.scan(text, tokens)
 
     def _is_modifier(self, text: str, hit: CueHit) -> bool:
         following = _NEXT_WORD.match(text, hit.end)
@@ -81,7 +86,11 @@ def load_status_patterns() -> tuple[StatusPattern, ...]:
     """The wordings of status, in the file's order."""
     flags = re.IGNORECASE | re.MULTILINE
     rows = _rows("status.csv")
-    return tuple(StatusPattern(row["status"], re.compile(row["pattern"], flags), row["weak"] == "yes") for row in rows)
+    patterns = [re.compile(row["pattern"], flags) for row in rows]
+    return tuple(
+        StatusPattern(row["status"], pattern, Wording(pattern), row["weak"] == "yes")
+        for row, pattern in zip(rows, patterns, strict=True)
+    )
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -96,6 +105,15 @@ def activity_strength(text: str, start: int, end: int) -> float:
     together 0.8. Habits, totals and history count half.
     """
     passage = text[start:end]
+    return _short_strength(passage) if len(passage) <= _KEPT_LENGTH else _strength(passage)
+
+
+@lru_cache(maxsize=1 << 10)
+def _short_strength(passage: str) -> float:
+    return _strength(passage)
+
+
+def _strength(passage: str) -> float:
     nouns, verbs = load_kinds().scan(passage)
     silence = (1 - _strongest(nouns, _NOUN_STRENGTH)) * (1 - _strongest(verbs, _VERB_STRENGTH))
     share = _HABIT_SHARE if _HABIT.search(passage) else 1.0

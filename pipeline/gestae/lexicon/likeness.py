@@ -6,7 +6,7 @@ weights were set by hand so that each sentence of the tables in tests/lexicon li
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from typing import Literal
 
@@ -28,6 +28,7 @@ _WEIGHT: dict[Kind, float] = {
     "unknown": -0.1, "word": -2.0, "head": -2.6, "place": -1.4,
 }  # fmt: skip
 _START: dict[int, float] = {1: -0.7, 2: -0.2, 3: -0.2, 4: -0.5}
+_KEPT = 1 << 14
 _LONG = -1.0  # five words and more
 _INNER_DOT = re.compile(r"(?<=\w)\.(?=\w)")
 _GLUED_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,3}$")
@@ -145,6 +146,11 @@ def person_likeness(words: Sequence[str]) -> float:
     Honorifics before and letters after the name are allowed, as are initials ("R", "P.L."), particles
     ("de", "bin", "ap") and capitals throughout. About 0.45 means: capitalised, and nothing known.
     """
+    return _person_likeness(tuple(words))
+
+
+@lru_cache(maxsize=_KEPT)
+def _person_likeness(words: tuple[str, ...]) -> float:
     first, sure = strip_honorifics(words)
     pieces = _pieces(words[first:])
     if not pieces or any(char.isdigit() for piece in pieces for char in piece):
@@ -177,6 +183,11 @@ def organization_likeness(words: Sequence[str]) -> float:
 
     A head word alone ("Trust") is no name; capitals alone ("UNDP") are taken for an acronym, about 0.5.
     """
+    return _organization_likeness(tuple(words))
+
+
+@lru_cache(maxsize=_KEPT)
+def _organization_likeness(words: tuple[str, ...]) -> float:
     keys = [fold(word).strip('()[],;:"“”').replace(".", "") for word in words]
     keys = [key for key in keys if key]
     if not keys:

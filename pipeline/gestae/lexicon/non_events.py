@@ -5,16 +5,17 @@ from functools import cache
 from importlib.resources import files
 
 from gestae.errors import SettingsError
+from gestae.lexicon.seek import Wording, seeker
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _wordings() -> tuple[Wording, ...]:
     source = files("gestae.lexicon") / "data" / "non_events.txt"
     patterns = []
     for number, line in enumerate(source.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip() and not line.startswith("#"):
             try:
-                patterns.append(re.compile(line, re.IGNORECASE))
+                patterns.append(Wording(re.compile(line, re.IGNORECASE)))
             except re.error as error:
                 raise SettingsError(f"non_events.txt, line {number}: {error}") from error
     return tuple(patterns)
@@ -22,8 +23,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def tells_no_event(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Offsets of the wording by which text[start:end] tells of no activity, or None."""
-    for pattern in _patterns():
-        match = pattern.search(text, start, end)
+    for wording in _wordings():
+        match = next(seeker(text).matches(wording, start, end), None)
         if match:
             return match.span()
     return None

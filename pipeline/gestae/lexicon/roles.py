@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from gestae.errors import SettingsError
+from gestae.lexicon.seek import Wording
 
 _TARGETS = {
     "organizer": {"organizer", "host", "partner", "funder"},
@@ -17,7 +18,8 @@ _SIDES = {"before", "after", "label"}
 
 @dataclass(frozen=True, slots=True)
 class RoleCue:
-    """One cue: `pattern` matches before or after a name, or is the whole key of a label line.
+    """One cue: `pattern` matches before or after a name, or is the whole key of a label line; `wording` is the
+    same, made to be looked for.
 
     `role` is a role of the record, "leader" for words whose role the kind of event tells ("led by"), or "none" for
     words that say the person did not take part.
@@ -28,6 +30,7 @@ class RoleCue:
     side: str
     score: float
     pattern: re.Pattern[str]
+    wording: Wording
 
 
 @cache
@@ -54,4 +57,4 @@ def _cue(row: dict[str, str], number: int) -> RoleCue:
         pattern = re.compile(rf"(?<!\w)(?:{cue})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
     except re.error as error:
         raise SettingsError(f"role_cues.csv, line {number}: {error}") from error
-    return RoleCue(row["target"], row["role"], row["side"], float(row["score"]), pattern)
+    return RoleCue(row["target"], row["role"], row["side"], float(row["score"]), pattern, Wording(pattern))

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal, TypeVar, cast
@@ -75,6 +75,7 @@ class PlaceName:
     codes: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return `word` in the form used for look-up: no case, no accents, straight apostrophes."""
     folded = word.casefold()

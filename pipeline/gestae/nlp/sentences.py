@@ -159,13 +159,21 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 1]
     if not mark.startswith("."):
         return not following.islower()
-    word = re.split(r"[\s(\[\"“‘]", text[begin : match.start()])[-1]
+    word = _last_word(text, begin, match.start())
     bare = word.rstrip(".").casefold()
     if bare in _ABBREVIATIONS and _BEGINS.match(text, match.end()):
         return True
     if bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha()) or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return False
     return not (following.islower() or (bare.isdigit() and len(bare) < 3 and begin == match.start() - len(word)))
+
+
+def _last_word(text: str, begin: int, end: int) -> str:
+    """What stands before `end` behind a space, a bracket or a quotation mark, no further back than `begin`."""
+    start = end
+    while start > begin and not (text[start - 1].isspace() or text[start - 1] in '(["“‘'):
+        start -= 1
+    return text[start:end]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

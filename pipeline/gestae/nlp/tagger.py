@@ -6,11 +6,14 @@ import importlib.util
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 from gestae.errors import ModelMissingError
 
@@ -20,6 +23,11 @@ if TYPE_CHECKING:
 _UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "textcat"]
 _CAPITALS = re.compile(r"\b[^\W\d_]{4,}\b")
 _BATCH = 64
+_BATCH_LENGTH = 32_000
+"""Characters that the model is shown at a time at most: it takes some 4 KB of memory for each."""
+_LONGEST = 8_000
+"""Characters up to which a text is shown to it as a whole."""
+_CUTS = ("\n\n", "\n", ". ", "; ", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,40 @@ class Tagger:
 
     def entities(self, texts: Sequence[str]) -> list[tuple[Entity, ...]]:
         """The entities of each text. Words in capitals are shown to the model in title case, offsets unchanged."""
-        docs: Iterable[object] = self._nlp.pipe((_lower_capitals(t) for t in texts), batch_size=_BATCH)
-        return [
-            tuple(Entity(e.start_char, e.end_char, e.label_) for e in doc.ents)  # type: ignore[attr-defined]
-            for doc in docs
-        ]
+        found: list[list[Entity]] = [[] for _ in texts]
+        for batch in _batches(texts):
+            shown = [_lower_capitals(texts[n][a:b]) for n, a, b in batch]
+            docs: Iterable[Any] = self._nlp.pipe(shown, batch_size=_BATCH)
+            for (n, begin, _), doc in zip(batch, docs, strict=True):
+                found[n] += [Entity(e.start_char + begin, e.end_char + begin, e.label_) for e in doc.ents]
+        return [tuple(entities) for entities in found]
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[tuple[int, int, int]]]:
+    """The texts in pieces (number, start, end), as many at a time as the model is shown."""
+    batch: list[tuple[int, int, int]] = []
+    length = 0
+    for n, text in enumerate(texts):
+        for start, end in _pieces(text):
+            if len(batch) == _BATCH or (batch and length + end - start > _BATCH_LENGTH):
+                yield batch
+                batch, length = [], 0
+            batch.append((n, start, end))
+            length += end - start
+    if batch:
+        yield batch
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """A text as it is, or cut where a paragraph, a line, a sentence, at least a word ends."""
+    start = 0
+    while len(text) - start > _LONGEST:
+        low, high = start + _LONGEST // 2, start + _LONGEST
+        cuts = (at + len(mark) for mark in _CUTS if (at := text.rfind(mark, low, high)) >= 0)
+        end = next(cuts, high)
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def load_tagger(name: str) -> Tagger:
@@ -56,7 +93,7 @@ def load_tagger(name: str) -> Tagger:
     """
     # Before numpy is imported: its threads gain nothing on texts of this size and fight with other processes.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import spacy  # noqa: PLC0415  (a second: only when a run begins)
+    spacy = _spacy()
     from thinc.api import use_ops  # noqa: PLC0415
 
     try:
@@ -70,6 +107,23 @@ def load_tagger(name: str) -> Tagger:
     if "tok2vec" in nlp.pipe_names and not _listens(nlp):
         nlp.remove_pipe("tok2vec")
     return Tagger(nlp, name)
+
+
+def _spacy() -> ModuleType:
+    """spaCy, imported when a run begins, since it takes a second: two thirds of one without its command line, which it
+    imports with all its downloaders for the one name `spacy.info`. Whoever calls that gets spaCy's own.
+    """
+    names = ("spacy.cli", "spacy.cli.info")
+    if "spacy" in sys.modules or any(name in sys.modules for name in names):
+        return import_module("spacy")
+    made = {name: ModuleType(name) for name in names}
+    vars(made["spacy.cli.info"])["info"] = lambda *a, **k: import_module("spacy.cli.info").info(*a, **k)
+    sys.modules.update(made)
+    try:
+        return import_module("spacy")
+    finally:
+        for name in names:
+            sys.modules.pop(name, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def taken(unseen: Iterable[Unseen], keep: float, add: float) -> list[Pair]:
     for pair, share, _ in sorted(unseen, key=lambda u: (-u[1], u[0].document, u[0].event, u[0].spans)):
         if share >= least(pair.rule, keep, add):
             events.setdefault((pair.document, pair.event), []).append(pair)
-    return [pair for ranked in events.values() for pair in strongest(ranked, lambda pair: pair.spans)]
+    return [pair for ranked in events.values() for pair in strongest(ranked, lambda pair: pair.candidate)]
 
 
 def _f1(taken: Iterable[Pair], wanted: int) -> float:

@@ -35,7 +35,12 @@ class Pair:
     optional: bool
     fit: bool
     rule: DraftActor | None
-    spans: tuple[Span, ...]
+    candidate: Candidate
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the candidate is named."""
+        return name_spans(self.candidate)
 
     @property
     def ruled(self) -> str:
@@ -93,7 +98,7 @@ def _of_event(
         optional = bool(value.get("optional"))
         yield Pair(
             field, document, number, features, str(value.get("role") or NONE) if value else NONE, answer, optional,
-            gold is not None and not optional, rule, name_spans(candidate),
+            gold is not None and not optional, rule, candidate,
         )  # fmt: skip
 
 

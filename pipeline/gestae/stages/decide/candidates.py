@@ -1,20 +1,21 @@
 """Candidates of one report: for each name all its mentions, those of the rules and the loose ones."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from gestae import layout
 from gestae.dates import DateMention
-from gestae.model import Draft, Finds, Mention, MentionKind, Unit, UnitKind
+from gestae.model import Draft, DraftActor, Finds, Mention, MentionKind, Unit, UnitKind
 from gestae.spotted import CueMatch
 
 LEARNED = "learned"
 """Ends `found_by` of what rules had not found."""
+Span = tuple[int, int]
 _HEAD_UNITS, _LAST_UNITS = 4, 2
 """Units at the beginning and the end of a report in which its letterhead and its signature stand."""
-Span = tuple[int, int]
 Ranked = TypeVar("Ranked")
 
 
@@ -30,6 +31,9 @@ class Candidate:
     lead: Mention
     mentions: tuple[Mention, ...]
     loose: bool
+    number: int
+    clashes: frozenset[int]
+    """The numbers of those candidates of its kind, and its own, of which a mention shares words with one of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,34 @@ def group(mentions: Sequence[Mention], loose: Sequence[Mention], keys: Sequence[
     for number, (mention, key) in enumerate(zip([*mentions, *loose], keys, strict=True)):
         if key:
             grouped.setdefault((mention.kind, key), []).append((number, mention))
-    return [_candidate(kind, key, members, len(mentions)) for (kind, key), members in grouped.items()]
+    clashes = _clashes([[m for _, m in members] for members in grouped.values()])
+    return [
+        _candidate(key, members, len(mentions), (number, frozenset(clashes[number])))
+        for number, ((_, key), members) in enumerate(grouped.items())
+    ]
 
 
-def _candidate(kind: MentionKind, key: str, members: Sequence[tuple[int, Mention]], known: int) -> Candidate:
+def _candidate(
+    key: str, members: Sequence[tuple[int, Mention]], known: int, place: tuple[int, frozenset[int]]
+) -> Candidate:
     sure = [m for n, m in members if n < known]
     lead = max(sure or [m for _, m in members], key=lambda m: (len(m.name.split()), m.acronym is not None, m.score))
     ordered = tuple(sorted((m for _, m in members), key=lambda m: (m.start, m.end)))
-    return Candidate(key, kind, lead, ordered, not sure)
+    return Candidate(key, lead.kind, lead, ordered, not sure, *place)
+
+
+def _clashes(groups: Sequence[Sequence[Mention]]) -> list[set[int]]:
+    """For each group of mentions the numbers of those of the same kind that it overlaps; its own is among them."""
+    clashes = [{number} for number in range(len(groups))]
+    there: dict[MentionKind, list[tuple[Mention, int]]] = {kind: [] for kind in MentionKind}
+    placed = sorted(((m, n) for n, group in enumerate(groups) for m in group), key=lambda p: p[0].start)
+    for mention, number in placed:
+        before = there[mention.kind] = [(m, n) for m, n in there[mention.kind] if m.end > mention.start]
+        for _, other in before:
+            clashes[number].add(other)
+            clashes[other].add(number)
+        before.append((mention, number))
+    return clashes
 
 
 class Places:
@@ -73,8 +97,12 @@ class Places:
         self._all = sorted(
             ((m, n) for n, c in enumerate(whole.candidates) for m in c.mentions), key=lambda p: (p[0].start, p[0].end)
         )
+        self._at: dict[Span, list[int]] = {}
+        for mention, n in self._all:
+            self._at.setdefault((mention.start, mention.end), []).append(n)
         self._starts = [m.start for m, _ in self._all]
         units = whole.units
+        self._frames: dict[tuple[int, ...], dict[int, dict[str, float]]] = {}
         self._report = self._shares((place, u) for n, u in enumerate(units) if (place := _place(n, u, len(units))))
 
     def inside(self, spans: Sequence[Span]) -> dict[int, list[Mention]]:
@@ -86,12 +114,27 @@ class Places:
                     found.setdefault(n, []).append(mention)
         return found
 
-    def frame(self, draft: Draft) -> dict[int, dict[str, float]]:
+    def ruled(self, actors: Sequence[DraftActor]) -> dict[int, DraftActor]:
+        """By number of candidate the actor that the rules made of it, by the places where it stands; of several the
+        first."""
+        found: dict[int, DraftActor] = {}
+        for actor in actors:
+            for span in actor.evidence:
+                for n in self._at.get(span, ()):
+                    found.setdefault(n, actor)
+        return found
+
+    def frame(self, draft: Draft) -> Mapping[int, dict[str, float]]:
         """By number of candidate the places in which it frames the event, over its section or the whole report, and
         the share of the unit that its name takes there.
         """
-        headings = self._shares([("heading", self._whole.units[n]) for n in draft.passage.headings])
-        return {n: {**headings.get(n, {}), **self._report.get(n, {})} for n in {**headings, **self._report}}
+        headings = draft.passage.headings
+        if not headings:
+            return self._report
+        if headings not in self._frames:
+            shares = self._shares(("heading", self._whole.units[n]) for n in headings)
+            self._frames[headings] = {n: {**share, **self._report.get(n, {})} for n, share in shares.items()}
+        return ChainMap(self._frames[headings], self._report)
 
     def _shares(self, places: Iterable[tuple[str, Unit]]) -> dict[int, dict[str, float]]:
         found: dict[int, dict[str, float]] = {}
@@ -123,11 +166,11 @@ def name_spans(candidate: Candidate) -> tuple[Span, ...]:
     return tuple((m.start, m.end) for m in candidate.mentions)
 
 
-def strongest(ranked: Iterable[Ranked], spans: Callable[[Ranked], Sequence[Span]]) -> Iterator[Ranked]:
-    """What comes likeliest first, without what overlaps a likelier one: "A and B Club", "B Club"."""
-    taken: list[Span] = []
+def strongest(ranked: Iterable[Ranked], candidate: Callable[[Ranked], Candidate]) -> Iterator[Ranked]:
+    """What comes likeliest first, without what overlaps a likelier one of its kind: "A and B Club", "B Club"."""
+    taken: set[int] = set()
     for one in ranked:
-        own = spans(one)
-        if not any(a < d and c < b for a, b in own for c, d in taken):
-            taken += own
+        own = candidate(one)
+        if taken.isdisjoint(own.clashes):
+            taken.add(own.number)
             yield one

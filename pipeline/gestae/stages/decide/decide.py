@@ -2,13 +2,14 @@
 in view decide.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gestae.learned.decisions import Decisions, FieldDecision, KindDecision, StatusDecision
 from gestae.learned.linear import likeliest, probability
 from gestae.model import Draft, DraftActor, Mention, MentionKind, SetAside
-from gestae.stages.decide.candidates import LEARNED, Candidate, Span, Whole, name_spans, spans_of, strongest
+from gestae.stages.decide.candidates import LEARNED, Candidate, Whole, spans_of, strongest
 from gestae.stages.decide.features import FeatureMaker, assumed
 from gestae.stages.decide.kinds import KindCases, decide_kind
 from gestae.stages.decide.status import StatusCases, decide_status
@@ -76,7 +77,7 @@ def _field(
     ]
     accepted = [choice for choice in choices if choice.share >= least(choice.rule, decision.keep, decision.add)]
     accepted.sort(key=lambda c: (-c.share, c.candidate.mentions[0].start, c.candidate.key))
-    chosen = _once(strongest(accepted, lambda choice: name_spans(choice.candidate)))
+    chosen = _once(strongest(accepted, lambda choice: choice.candidate))
     by_rule = {id(choice.rule): choice for choice in chosen if choice.rule is not None}
     seen = {id(choice.rule) for choice in choices}
     # What the rules found where no candidate stands is theirs to decide.
@@ -97,8 +98,10 @@ def least(rule: DraftActor | None, keep: float, add: float) -> float:
 def _once(choices: Iterable[_Choice]) -> list[_Choice]:
     """The choices without those for whom the rules made the same actor as for an earlier one."""
     found: list[_Choice] = []
+    seen: set[int] = set()
     for choice in choices:
-        if choice.rule is None or all(choice.rule is not other.rule for other in found):
+        if choice.rule is None or id(choice.rule) not in seen:
+            seen.add(id(choice.rule))
             found.append(choice)
     return found
 
@@ -107,8 +110,9 @@ def _new(whole: Whole, number: int, choice: _Choice, decision: FieldDecision) ->
     """The actor made of a candidate that the rules had not taken."""
     lead = choice.candidate.lead
     role, _ = likeliest(decision.roles, choice.features)
-    near = _near(whole, number, choice.candidate)
-    full = any((m.start, m.end) in near and m.name == lead.name for m in choice.candidate.mentions)
+    there = _near(whole, number, choice.candidate)
+    near = tuple((m.start, m.end) for m in there)
+    full = any(m.name == lead.name for m in there)
     # Where the event's passages have only a short form, the place of the fullest name is shown, too.
     spans = near if full else (*near, (lead.start, lead.end))
     return DraftActor(
@@ -117,10 +121,13 @@ def _new(whole: Whole, number: int, choice: _Choice, decision: FieldDecision) ->
     )  # fmt: skip
 
 
-def _near(whole: Whole, number: int, candidate: Candidate) -> tuple[Span, ...]:
-    """Where the event's passages name a candidate."""
-    passages = spans_of(whole.drafts[number])
-    return tuple(s for s in name_spans(candidate) if any(start <= s[0] and s[1] <= end for start, end in passages))
+def _near(whole: Whole, number: int, candidate: Candidate) -> list[Mention]:
+    """The mentions of a candidate in the event's passages, in the order of the text."""
+    found: set[int] = set()
+    for start, end in spans_of(whole.drafts[number]):
+        low, high = (bisect_left(candidate.mentions, offset, key=lambda m: m.start) for offset in (start, end))
+        found.update(n for n in range(low, high) if candidate.mentions[n].end <= end)
+    return [candidate.mentions[n] for n in sorted(found)]
 
 
 def _aside(kind: MentionKind, choice: _Choice) -> SetAside:

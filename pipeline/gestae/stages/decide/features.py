@@ -9,7 +9,7 @@ from gestae.layout import unit_of
 from gestae.learned.context import CueLine, Features, around, prefixed
 from gestae.learned.names import name_features
 from gestae.model import Draft, DraftActor, Mention, MentionKind
-from gestae.stages.decide.candidates import Candidate, Places, Span, Whole, name_spans, spans_of
+from gestae.stages.decide.candidates import Candidate, Places, Span, Whole, spans_of
 
 Proposal = tuple[Candidate, DraftActor | None, Features]
 """A candidate for one event, the actor that the rules made of it, and its features."""
@@ -32,6 +32,7 @@ class FeatureMaker:
         self._told = Counter(n for draft in whole.drafts for n in self._places.inside(spans_of(draft)))
         sure = [m for c in whole.candidates if not c.loose for m in c.mentions if not m.found_by.startswith("loose")]
         self._known = sorted(sure, key=lambda m: (m.end, m.start))
+        self._ends = [m.end for m in self._known]
         self._people = sorted({m.end for m in sure if m.kind is MentionKind.PERSON})
         self._static: dict[int, Features] = {}
         self._around: dict[Span, Features] = {}
@@ -45,14 +46,13 @@ class FeatureMaker:
         there = self._places.inside(spans)
         frame = self._places.frame(draft) if kind is MentionKind.ORGANIZATION else {}
         event = self._event(number, draft, actors, spans)
+        ruled = self._places.ruled(actors)
         # Whose report or section it is, the rules decide: what only frames an event comes in where they inherit none.
         heir = any(actor.inherited for actor in actors)
-        for n in sorted({*there, *frame, *self._own}):
-            candidate = self.whole.candidates[n]
-            if candidate.kind is not kind:
-                continue
-            rule = ruled_actor(candidate, actors)
-            if n in there or not heir or rule:
+        around = (n for n in ruled if n in frame or n in self._own) if heir else (*frame, *self._own)
+        for n in sorted({*there, *around}):
+            candidate, rule = self.whole.candidates[n], ruled.get(n)
+            if candidate.kind is kind:
                 yield candidate, rule, {
                     **event, **self._of_candidate(n, candidate), **_ruled(rule), **frame.get(n, {}),
                     **self._inside(draft, spans, there.get(n, [])),
@@ -102,7 +102,8 @@ class FeatureMaker:
     def _overlaps(self, mention: Mention) -> Features:
         """The names that rules are sure of and that a candidate overlaps: as its part, as its whole."""
         found: Features = {}
-        for other in self._known[bisect_right(self._known, mention.start, key=lambda m: m.end) :]:
+        for k in range(bisect_right(self._ends, mention.start), len(self._known)):
+            other = self._known[k]
             if other.start >= mention.end:
                 break
             if (other.start, other.end, other.kind) == (mention.start, mention.end, mention.kind):
@@ -188,11 +189,3 @@ def _ruled(actor: DraftActor | None) -> Features:
 def assumed(actor: DraftActor) -> bool:
     """Whether the rules only assume an actor: no words say that the person or body took part."""
     return actor.inherited or actor.found_by.rpartition("+")[2] in _ASSUMED
-
-
-def ruled_actor(candidate: Candidate, actors: Sequence[DraftActor]) -> DraftActor | None:
-    """The actor that the rules made of a candidate, by the places where it stands."""
-    if not actors:
-        return None
-    places = set(name_spans(candidate))
-    return next((a for a in actors if not places.isdisjoint(a.evidence)), None)

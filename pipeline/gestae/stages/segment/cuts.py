@@ -1,14 +1,16 @@
 """Where a group of units with several dates is cut: each cut is a date that begins an event of its own."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gestae.dates import DateMention
+from gestae.layout import unit_of
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
-from gestae.stages.segment.days import Days
+from gestae.stages.segment.days import Days, Told
 
 ACTIVE = 0.35
 """Activity strength from which a sentence tells of an activity of its own."""
@@ -59,6 +61,7 @@ class Cutter:
     def __init__(self, text: str, units: Sequence[Unit], days: Days) -> None:
         """Keep what all groups share."""
         self._text, self._units, self._days = text, units, days
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     def cuts(self, whole: Sequence[int]) -> list[Cut]:
         """The dates of a group that begin an event of their own, with the start of the sentence they stand in."""
@@ -69,10 +72,11 @@ class Cutter:
         if (entries := [d for d in found if self._heads_entry(d)]) and self._is_programme(found, entries):
             return [Cut(d, self._days[d].start) for d in entries]
         cuts: list[Cut] = []
+        before = Told()
         chronicle = len({self._days.value(d) for d in found}) >= _CHRONICLE
         for d in found:
             mention = self._days[d]
-            if any(self._days.inside(mention, self._days[c.date]) for c in cuts):
+            if before.holds(mention) or (cuts and self._days.inside(mention, self._days[cuts[-1].date])):
                 continue
             sentence = self._sentence(whole, mention.start)
             if cuts and self._sharper(mention, self._days[cuts[-1].date]):
@@ -81,10 +85,15 @@ class Cutter:
             same = bool(cuts) and self._days[cuts[-1].date].start >= sentence[0]
             if cuts and not (chronicle and not same) and not self._opens(whole, cuts[-1], sentence, mention, same):
                 continue
-            first = next((c for c in cuts if self._days[c.date].start >= sentence[0]), None)
-            lead = (sentence[0], self._days[first.date].start) if first and same else None
+            lead = (sentence[0], self._first_day(cuts, sentence[0])) if same else None
+            if cuts:
+                before.add(self._days[cuts[-1].date])
             cuts.append(Cut(d, mention.start if same else sentence[0], lead if lead and lead[0] < lead[1] else None))
         return cuts
+
+    def _first_day(self, cuts: Sequence[Cut], begin: int) -> int:
+        """Where the first of the cuts' dates that stand behind `begin` stands; there is one."""
+        return self._days[cuts[bisect_left(cuts, begin, key=lambda cut: self._days[cut.date].start)].date].start
 
     def _heads_entry(self, d: int) -> bool:
         """Whether a date stands as at the head of an entry: no word leads it in, and a name or a title follows."""
@@ -101,7 +110,7 @@ class Cutter:
 
     def _months(self, whole: Sequence[int], days: Sequence[int]) -> list[int]:
         """Months that date a sentence of their own which surely tells of an activity (a chronicle by years)."""
-        busy = [self._sentence(whole, self._days[d].start) for d in days]
+        busy = {self._sentence(whole, self._days[d].start) for d in days}
         out: list[int] = []
         for d in (d for n in whole for d in self._days.of_unit[n]):
             mention = self._days[d]
@@ -109,7 +118,7 @@ class Cutter:
                 continue
             sentence = self._sentence(whole, mention.start)
             if sentence not in busy and activity_strength(self._text, *sentence) >= SURELY:
-                busy.append(sentence)
+                busy.add(sentence)
                 out.append(d)
         return out if days or len(out) > 1 else []
 
@@ -131,12 +140,12 @@ class Cutter:
         gap = self._text[before.end : mention.start]
         if same and len(gap) < _LISTED_GAP and _LISTED.search(gap) and not _CHANGED.search(gap):
             return True
-        unit = self._unit_at(whole, mention.start)
+        n = self._unit_at(whole, mention.start)
         if (
-            unit is not None
-            and unit.start > before.start
-            and self._first_sentence(unit, mention)
-            and unit.kind is UnitKind.PARAGRAPH
+            n is not None
+            and self._units[n].start > before.start
+            and self._first_sentence(n, mention)
+            and self._units[n].kind is UnitKind.PARAGRAPH
         ):
             return True
         if not same and mention.start - sentence[0] <= _OPENING and sentence[1] - mention.end > _CLAUSE:
@@ -145,18 +154,27 @@ class Cutter:
             return True
         return activity_strength(self._text, mention.start if same else sentence[0], sentence[1]) >= ACTIVE
 
-    def _unit_at(self, whole: Sequence[int], position: int) -> Unit | None:
-        return next((self._units[n] for n in whole if self._units[n].start <= position < self._units[n].end), None)
+    def _unit_at(self, whole: Sequence[int], position: int) -> int | None:
+        """The number of the unit of a group (in order) in which an offset stands."""
+        n = unit_of(self._units, position)
+        k = bisect_left(whole, n) if n is not None else len(whole)
+        return n if k < len(whole) and whole[k] == n else None
 
-    def _first_sentence(self, unit: Unit, mention: DateMention) -> bool:
-        start, end = sentence_spans(self._text, unit.start, unit.end)[0]
+    def _first_sentence(self, n: int, mention: DateMention) -> bool:
+        start, end = self._sentences_of(n)[0]
         return start <= mention.start < end
 
     def _sentence(self, whole: Sequence[int], position: int) -> tuple[int, int]:
-        for n in whole:
-            unit = self._units[n]
-            if unit.start <= position < unit.end:
-                for start, end in sentence_spans(self._text, unit.start, unit.end):
-                    if start <= position < end:
-                        return start, end
+        n = self._unit_at(whole, position)
+        if n is not None:
+            sentences = self._sentences_of(n)
+            start, end = sentences[max(0, bisect_right(sentences, position, key=lambda s: s[0]) - 1)]
+            if start <= position < end:
+                return start, end
         return position, position + 1
+
+    def _sentences_of(self, n: int) -> list[tuple[int, int]]:
+        """The sentences of unit `n`: asked for each of its dates, found once."""
+        if n not in self._sentences:
+            self._sentences[n] = sentence_spans(self._text, self._units[n].start, self._units[n].end)
+        return self._sentences[n]

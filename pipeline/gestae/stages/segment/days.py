@@ -1,6 +1,7 @@
 """The dates of a report as segmentation asks about them: which stand in which unit, which can be when an event was."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -136,3 +137,37 @@ class Days:
             return numbers[0]
         self.mentions.append(replace(first, last=last.last, kind="range", rule="consecutive days"))
         return len(self.mentions) - 1
+
+
+class Told:
+    """Dates that were told of; whether another lies within one of them, as `Days.inside` has it, is looked up."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._spans: list[tuple[str, str]] = []
+        """(first, last) of dates whose year is known, in order; of one inside another only the outer."""
+        self._open: set[tuple[int | None, int | None]] = set()
+        """(month, day) of those whose year is not known."""
+        self._all: set[tuple[int | None, int | None]] = set()
+
+    def add(self, mention: DateMention) -> None:
+        """Add a date."""
+        self._all.add((mention.month, mention.day))
+        if not (mention.first and mention.last):
+            self._open.add((mention.month, mention.day))
+        elif not self._spanned(mention.first, mention.last):
+            low = bisect_left(self._spans, mention.first, key=lambda span: span[0])
+            high = bisect_right(self._spans, mention.last, key=lambda span: span[1])
+            self._spans[low : max(low, high)] = [(mention.first, mention.last)]
+
+    def holds(self, mention: DateMention) -> bool:
+        """Whether a date lies within one of them (or is the same day of the year, where a year is unknown)."""
+        day = (mention.month, mention.day)
+        if not (mention.first and mention.last):
+            return day in self._all
+        return day in self._open or self._spanned(mention.first, mention.last)
+
+    def _spanned(self, first: str, last: str) -> bool:
+        """Whether one of the spans holds all days from the first to the last."""
+        k = bisect_right(self._spans, first, key=lambda span: span[0]) - 1
+        return k >= 0 and last <= self._spans[k][1]

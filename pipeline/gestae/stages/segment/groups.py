@@ -1,6 +1,7 @@
 """Units -> groups: what a reader would take together: an item with its captions, a form, a section."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,7 @@ class _Grouper:
     def __init__(self, text: str, units: Sequence[Unit], dated: Sequence[bool], led: Sequence[bool]) -> None:
         self._text, self._units, self._dated, self._led = text, units, dated, led
         self._is_list = sum(led) >= _LIST
+        self._dated_below = Counter(u.heading for u, day in zip(units, dated, strict=True) if day and u.kind in _HEADS)
         self._groups: list[Group] = []
         self._open: Group | None = None
         self._day: int | None = None
@@ -87,8 +89,7 @@ class _Grouper:
 
     def _is_parent(self, heading: int) -> bool:
         """Whether a heading stands above several dated headings: a section's name, not a talk's title."""
-        below = [n for n, u in enumerate(self._units) if u.heading == heading and u.kind in _HEADS and self._dated[n]]
-        return len(below) > 1
+        return self._dated_below[heading] > 1
 
     def _under(self, n: int) -> bool:
         """Whether a heading stands below the dated heading that is open (a talk's title under its day)."""
@@ -122,7 +123,7 @@ class _Grouper:
         if is_timed(self._text[unit.start : unit.end]):
             if self._swallows() and self._open is not None and len(self._open.units) == 1:
                 self._day = self._open.units[0]
-                self._groups.remove(self._open)
+                self._groups.pop()
             self._begin("item", n)
             self._groups[-1].day = self._day
             return

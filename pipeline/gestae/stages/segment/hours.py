@@ -43,9 +43,9 @@ def _is_day(text: str, unit: Unit) -> bool:
 def _hours(text: str, unit: Unit) -> Iterator[Unit]:
     """A paragraph cut before each of its lines that begins with an hour."""
     starts = [unit.start] + [
-        match.end()
-        for match in re.finditer(r"\n\s*", text[: unit.end])
-        if match.end() > unit.start and _opens(text, match.end())
+        unit.start + match.end()
+        for match in re.finditer(r"\n\s*", text[unit.start : unit.end])
+        if _opens(text, unit.start + match.end())
     ]
     for start, stop in zip(starts, [*starts[1:], unit.end], strict=True):
         end = start + len(text[start:stop].rstrip())

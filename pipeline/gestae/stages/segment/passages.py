@@ -5,6 +5,7 @@ date is one passage; a group with several is cut where the sentence of the next 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -268,10 +269,11 @@ class _Finder:
             found = tuple(c.date for c in cuts) or self._of_label(group.day) or self._days.coarse(whole)
             return [self._with_captions(replace(base, dates=found), group.captions)]
         out = []
+        starts, ends = [self._units[n].start for n in whole], [self._units[n].end for n in whole]
         for k, cut in enumerate(cuts):
             start = begin if k == 0 else cut.start
             end = cuts[k + 1].start if k + 1 < len(cuts) else stop
-            touched = tuple(n for n in whole if self._units[n].start < end and self._units[n].end > start)
+            touched = tuple(whole[bisect_right(ends, start) : bisect_left(starts, end)])
             shared = () if k == 0 or cut.lead is None else (cut.lead,)
             out.append(
                 replace(base, start=start, end=max(end, start + 1), units=touched, dates=(cut.date,), extra=shared)

@@ -49,9 +49,9 @@ def rows_of_line(text: str, units: Sequence[Unit]) -> list[Unit]:
             out.append(unit)
             continue
         if starts[0] > unit.start:
-            out.append(replace(unit, end=len(text[: starts[0]].rstrip())))
+            out.append(replace(unit, end=unit.start + len(text[unit.start : starts[0]].rstrip())))
         for start, stop in pairwise([*starts, unit.end]):
-            out.append(Unit(start, len(text[:stop].rstrip()), UnitKind.ITEM, level=unit.level))
+            out.append(Unit(start, start + len(text[start:stop].rstrip()), UnitKind.ITEM, level=unit.level))
     return out
 
 

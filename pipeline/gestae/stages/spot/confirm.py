@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gestae.layout import ByPlace
 from gestae.lexicon.words import common_words
 from gestae.model import Mention, MentionKind, Unit, UnitKind
 from gestae.stages.spot.persons import WEAK
@@ -114,12 +115,12 @@ def _known_again(text: str, units: Sequence[Unit], mentions: Sequence[Mention]) 
         for word in {words[0], words[-1]}:
             if len(word) > 2 and not word.endswith(".") and word.casefold() not in common_words():
                 owners.setdefault(word, set()).add(mention.name)
-    spans = sorted((m.start, m.end) for m in mentions)
+    known = ByPlace(mentions)
     for unit in units:
         if unit.kind is UnitKind.FURNITURE:
             continue
         for match in _SINGLE.finditer(text, unit.start, unit.end):
-            if len(owners.get(match.group(), ())) != 1 or any(s < match.end() and match.start() < e for s, e in spans):
+            if len(owners.get(match.group(), ())) != 1 or known.touching(*match.span()):
                 continue
             if not re.match(r"\s+[A-Z]", text[match.end() : match.end() + 3]) and not _after_name(text, match.start()):
                 yield Mention(

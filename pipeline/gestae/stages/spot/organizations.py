@@ -1,9 +1,12 @@
 """Bodies: capitalised runs with a head word, the model's ORG entities, acronyms and what they stand for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
+from gestae.layout import Taken
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.likeness import person_likeness
@@ -51,6 +54,8 @@ _PAPER_BEHIND = frozenset(
     ("report", "reports", "newsletter", "bulletin", "minutes", "diary", "statement", "proceedings")
 )
 """What follows the name of the body that it is from ("Pastoral Office Report to the Assembly")."""
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*")
+_ALONE = re.compile(r"(?<![A-Z] )\b[A-Z][A-Z0-9]*\b(?! [A-Z]{2})")
 _OFTEN = 3
 """Times that a common word stands in capitals from which it is a name ("STOP")."""
 
@@ -61,12 +66,14 @@ def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
     `Mention.name` is without article and without the acronym in parentheses, which goes into `acronym`.
     """
     found: list[Mention] = []
+    taken = Taken()
     for mention in _candidates(text, span, entities):
-        if not any(mention.start < m.end and m.start < mention.end for m in found):
+        if taken.take(mention.start, mention.end):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
 
 
+@lru_cache(maxsize=1 << 14)
 def names_event(words: str) -> bool:
     """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body; nor is a
     paper about something one ("Report on the Summer School").
@@ -138,10 +145,18 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
 
 def _often(text: str, word: str) -> bool:
     """Whether a word in capitals stands often by itself, out of rows of capitals; no further than needed is looked."""
+    if _CAPITALS.fullmatch(word):
+        return _alone(text)[word] >= _OFTEN
     if text.count(word) < _OFTEN:
         return False
     alone = re.finditer(rf"(?<![A-Z] )\b{re.escape(word)}\b(?! [A-Z]{{2}})", text)
     return sum(1 for _ in islice(alone, _OFTEN)) == _OFTEN
+
+
+@lru_cache(maxsize=1)
+def _alone(text: str) -> Counter[str]:
+    """How often each word in capitals stands by itself, out of rows of capitals: counted once a report."""
+    return Counter(_ALONE.findall(text))
 
 
 def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
@@ -259,11 +274,10 @@ def extend_to_known(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Where the name of a body begins as one that the report writes out elsewhere, take the whole of it, whatever the
     case of its letters ("Rural network" after "Rural Network").
     """
-    known = sorted(
-        {m.name.casefold() for m in mentions if m.kind is MentionKind.ORGANIZATION and " " in m.name},
-        key=len,
-        reverse=True,
-    )
+    known: dict[str, list[str]] = {}
+    names = {m.name.casefold() for m in mentions if m.kind is MentionKind.ORGANIZATION and " " in m.name}
+    for name in sorted(names, key=len, reverse=True):
+        known.setdefault(name.partition(" ")[0], []).append(name)
     out: list[Mention] = []
     for mention in mentions:
         if mention.kind is not MentionKind.ORGANIZATION or (out and mention.start < out[-1].end):
@@ -271,7 +285,8 @@ def extend_to_known(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 out.append(mention)
             continue
         rest = text[mention.start : mention.start + 120].casefold()
-        longer = next((k for k in known if len(k) > mention.end - mention.start and rest.startswith(k)), None)
+        alike = known.get(rest.partition(" ")[0], ())
+        longer = next((k for k in alike if len(k) > mention.end - mention.start and rest.startswith(k)), None)
         if longer is None or rest[len(longer) : len(longer) + 1].isalnum():
             out.append(mention)
         else:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from gestae.layout import Taken
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.names import affixes, given_names, honorific_pattern, surnames
 from gestae.lexicon.words import common_words, fold, organization_words, place_names, positions, post_nominals
@@ -83,20 +84,21 @@ def find_persons(
     Offsets are code points; `Mention.name` leaves out the honorific and letters after the name.
     """
     found: list[Mention] = []
+    bodies, named = Taken(taken), Taken()
     for mention in _candidates(text, span, entities):
         if _OF_BODY.match(text, mention.end, span[1]):
             continue
-        clash = any(mention.start < end and start < mention.end for start, end in taken)
+        clash = bodies.touching(mention.start, mention.end)
         if any(
             start <= mention.start and mention.end <= end and end - start > mention.end - mention.start
-            for start, end in taken
+            for start, end in clash
         ):
             continue
         if mention.found_by != "honorific" and (
             clash or _PLACED.search(text[max(0, mention.start - 15) : mention.start])
         ):
             continue
-        if not any(mention.start < m.end and m.start < mention.end for m in found):
+        if named.take(mention.start, mention.end):
             found.append(mention)
     return sorted(found, key=lambda m: m.start)
 

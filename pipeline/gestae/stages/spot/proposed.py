@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from gestae.layout import ByPlace
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words, place_names, positions
 from gestae.model import Mention, MentionKind
@@ -45,17 +46,17 @@ def proposed_bodies(text: str, cues: CueIndex, known: Sequence[Mention]) -> list
     A phrase may overlap a known mention of a person that no honorific makes sure: what organises is rather a body.
     """
     fixed = [m for m in known if m.kind is not MentionKind.PERSON or _surely_person(m)]
-    found = list(_after_cues(text, cues, fixed))
-    found += _label_values(text, cues, [*fixed, *found])
-    return [*found, *_before_cues(text, cues, [*fixed, *found])]
+    found = list(_after_cues(text, cues, ByPlace(fixed)))
+    found += _label_values(text, cues, ByPlace([*fixed, *found]))
+    return [*found, *_before_cues(text, cues, ByPlace([*fixed, *found]))]
 
 
 def _surely_person(mention: Mention) -> bool:
     return mention.score >= _SURE_PERSON or person_likeness(mention.name.split()) >= _LIKELY_PERSON
 
 
-def _clear(start: int, end: int, known: Sequence[Mention]) -> bool:
-    return start < end and not any(m.start < end and start < m.end for m in known)
+def _clear(start: int, end: int, known: ByPlace[Mention]) -> bool:
+    return start < end and not known.touching(start, end)
 
 
 def _mention(text: str, start: int, end: int) -> Mention:
@@ -65,7 +66,7 @@ def _mention(text: str, start: int, end: int) -> Mention:
     return Mention(start, end, MentionKind.ORGANIZATION, text[start:end], name, "grammar", 0.6, acronym=acronym)
 
 
-def _label_values(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:
+def _label_values(text: str, cues: CueIndex, known: ByPlace[Mention]) -> Iterator[Mention]:
     """ "Organisers: <phrase>; <phrase>": what stands in the value of an organizer label, one body a part."""
     for value_start, value_end in cues.label_values():
         if value_end - value_start > _LONGEST_VALUE:
@@ -89,32 +90,29 @@ def _name_part(words: str) -> int:
     return match.start() if match else len(words)
 
 
-def _before_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:
+def _before_cues(text: str, cues: CueIndex, known: ByPlace[Mention]) -> Iterator[Mention]:
     """ "... organised by <phrase>"."""
     done = 0
-    everything = known
-    sure = [m for m in known if m.kind is not MentionKind.PERSON or m.score >= _SURE_PERSON]
     for hit in cues.before:
-        known = everything
         if hit.end < done:
             continue
         match = _PHRASE.match(text, hit.end)
         if not match or _PRONOUN.match(match.group("phrase")):
             continue
         start, end = trimmed(text, *match.span("phrase"))
+        if start >= end:
+            continue
+        there = known.touching(start, end)
         if hit.cue.role in ("partner", "funder"):
-            known = sure
-        if _clear(start, end, [m for m in known if m.start != start or m.end > end]) and _body_like(text[start:end]):
-            if any(
-                m.start == start and (m.end == end or m.score > _SURE_BODY or len(text[m.end : end].split()) > 1)
-                for m in known
-            ):
-                continue
+            there = [m for m in there if m.kind is not MentionKind.PERSON or m.score >= _SURE_PERSON]
+        if any(m.start != start or m.end > end for m in there) or not _body_like(text[start:end]):
+            continue
+        if not any(m.end == end or m.score > _SURE_BODY or len(text[m.end : end].split()) > 1 for m in there):
             done = end
             yield _mention(text, start, end)
 
 
-def _after_cues(text: str, cues: CueIndex, known: Sequence[Mention]) -> Iterator[Mention]:
+def _after_cues(text: str, cues: CueIndex, known: ByPlace[Mention]) -> Iterator[Mention]:
     """ "<Capitalised Words> organised ..."."""
     done = 0
     for hit in cues.after:

@@ -5,12 +5,13 @@ verb or a subject, or are cells of a table (docs/decisions/0003-roles-without-a-
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gestae.layout import written_labels
+from gestae.layout import ByPlace, written_labels
 from gestae.lexicon.roles import RoleCue, role_cues
+from gestae.lexicon.seek import seeker
 from gestae.model import Mention, MentionKind, Unit, UnitKind
 from gestae.spotted import CueMatch
 from gestae.stages.spot.rolls import can_head, ends_open, head_words, roll_end
@@ -30,6 +31,8 @@ _LEARNED_AS = {"leader": "facilitator"}
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being|to be|get|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _FAR = {"person": {"before": 70, "after": 110}, "organizer": {"before": 25, "after": 45}}
 """How many characters may stand between a cue and the name: persons have appositions, bodies stand close."""
+_APPOSITION = 60
+"""Characters behind a person's name within which the body stands where the person works."""
 _WITHIN = re.compile(
     r"\b(?:visited|toured|met|joined|attended|thanked|visiting|of|at|from|in|to|for|near|by|into|about"
     r"|on)\s+(?:the\s+|our\s+)?$",
@@ -59,6 +62,15 @@ class CueHit:
     cue: RoleCue
 
 
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """The value text[start:end] that a role label governs."""
+
+    start: int
+    end: int
+    hit: CueHit
+
+
 class CueIndex:
     """All cue matches of one report, sorted, for look-ups near a name. `breaks` are sentence starts, sorted."""
 
@@ -71,7 +83,8 @@ class CueIndex:
         self.before = self._scan(target, "before")
         self.after = [h for h in self._scan(target, "after") if target == "person" or not self._passive(h)]
         self._before_ends = [h.end for h in self.before]
-        self._labels = self._label_spans(target, units)
+        self._values = self._label_spans(target, units)
+        self._labels = ByPlace(self._values)
         self._after_starts = [h.start for h in self.after]
 
     def know_people(self, ends: Sequence[int]) -> None:
@@ -79,25 +92,24 @@ class CueIndex:
         self._people = sorted(ends)
 
     def _scan(self, target: str, side: str) -> list[CueHit]:
-        hits = [
-            CueHit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in cue.pattern.finditer(self._text)
-        ]
+        found = seeker(self._text)
+        hits = [CueHit(m.start(), m.end(), cue) for cue in role_cues(target, side) for m in found.matches(cue.wording)]
         return sorted(hits, key=lambda h: (h.end if side == "before" else h.start, h.start, -h.end))
 
     def _passive(self, hit: CueHit) -> bool:
         return bool(_PASSIVE.search(self._text[max(0, hit.start - 30) : hit.start]))
 
-    def _label_spans(self, target: str, units: Sequence[Unit]) -> list[tuple[int, int, CueHit]]:
+    def _label_spans(self, target: str, units: Sequence[Unit]) -> list[_Value]:
         spans = []
         for n, unit in enumerate(units):
             for key, key_span, value in written_labels(self._text, unit):
                 cue = _label_cue(target, key)
                 if cue is not None:
-                    spans.append((value[0], self._value_end(units, n, value), CueHit(*key_span, cue)))
+                    spans.append(_Value(value[0], self._value_end(units, n, value), CueHit(*key_span, cue)))
             hit = self._roll_head(target, unit) if self.persons else None
             end = roll_end(self._text, units, n) if hit else None
             if hit is not None and end is not None:
-                spans.append((unit.end, end, hit))
+                spans.append(_Value(unit.end, end, hit))
         return spans
 
     def _roll_head(self, target: str, unit: Unit) -> CueHit | None:
@@ -118,10 +130,10 @@ class CueIndex:
         """Where a label's value ends: one that begins with "(a)" goes on over the items below it."""
         end = value[1]
         if _FIRST_ITEM.match(self._text, value[0]):
-            for unit in units[n + 1 :]:
-                if unit.kind is not UnitKind.ITEM:
+            for k in range(n + 1, len(units)):
+                if units[k].kind is not UnitKind.ITEM:
                     break
-                end = unit.end
+                end = units[k].end
         return end
 
     def matches(self) -> Iterator[CueMatch]:
@@ -133,7 +145,7 @@ class CueIndex:
 
     def label_values(self) -> list[tuple[int, int]]:
         """The values that role labels govern, as offsets."""
-        return [(start, end) for start, end, _ in self._labels]
+        return [(label.start, label.end) for label in self._values]
 
     def crosses_sentence(self, start: int, end: int) -> bool:
         """Whether a sentence begins after `start` and at or before `end`."""
@@ -164,18 +176,18 @@ class CueIndex:
 
     def is_affiliation(self, start: int) -> bool:
         """Whether what begins at `start` stands in apposition behind a person's name."""
-        return any(self._works_there(end, start) for end in self._people)
+        near = self._people[bisect_right(self._people, start - _APPOSITION) : bisect_right(self._people, start)]
+        return any(self._works_there(end, start) for end in near)
 
     def _works_there(self, person_end: int, start: int) -> bool:
         """Whether a body stands in apposition behind a person: "A. Rao, Director, Asha Trust"."""
-        if not person_end <= start < person_end + 60:
-            return False
         gap = self._text[person_end:start]
         return ("," in gap or "(" in gap) and "\n" not in gap and not self.crosses_sentence(person_end, start)
 
     def label(self, position: int) -> CueHit | None:
         """The role label in whose value a position stands."""
-        return next((hit for start, end, hit in self._labels if start <= position < end), None)
+        found = self._labels.touching(position, position + 1)
+        return found[0].hit if found else None
 
     def nearest_before(self, low: int, position: int, far: int) -> tuple[float, CueHit] | None:
         """The best cue that ends in text[low:position], at most `far` characters before the position."""

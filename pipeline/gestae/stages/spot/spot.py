@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gestae.dates import DateMention
-from gestae.layout import spans_of
+from gestae.layout import ByPlace, Taken, spans_of
 from gestae.lexicon.kinds import activity_strength
 from gestae.lexicon.non_events import tells_no_event
 from gestae.lexicon.words import fold, organization_words, venue_words
@@ -17,7 +17,7 @@ from gestae.nlp.tagger import Entity, Tagger
 from gestae.spotted import Spotted
 from gestae.stages.spot.attached import without_attached
 from gestae.stages.spot.confirm import confirm_names
-from gestae.stages.spot.cover import Cover
+from gestae.stages.spot.cover import NOTHING, Cover
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
 from gestae.stages.spot.loose import loose_mentions
@@ -90,16 +90,16 @@ def spot(
     mentions = confirm_names(text, units, spotted, person_cues)
     organizer_cues.know_people([m.end for m in mentions if m.kind is MentionKind.PERSON])
     labeller = Labeller(text, units, mentions, index)
-    flat = [e for group in entities for e in group]
+    days = ByPlace(dates)
     finds = []
     governs = Counter(p.title for p in passages if p.dates)
     covered = Cover((m.start, m.end) for m in mentions)
-    places = find_places(text, passages, units, flat, mentions, dates)
+    places = find_places(text, passages, units, [e for group in entities for e in group], mentions, dates)
     for passage, place in zip(passages, places, strict=True):
-        titles = find_titles(text, passage, units, dates)
+        titles = find_titles(text, passage, units, days)
         labels = labeller.label(passage, titles[0] if titles else None)
         whole = passage.form == "document"
-        apart = [(p.start, p.end) for p in passages if p is not passage] if whole else []
+        apart = Cover((p.start, p.end) for p in passages if p is not passage) if whole else NOTHING
         people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)
         bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION, apart)
         finds.append(
@@ -214,7 +214,8 @@ def _names(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> list
     bodies = find_bodies(text, span, entities)
     strong = [(m.start, m.end) for m in bodies if m.score >= _STRONG_BODY]
     persons = find_persons(text, span, entities, strong)
-    kept = [b for b in bodies if not any(b.start < p.end and p.start < b.end for p in persons)]
+    named = Taken((p.start, p.end) for p in persons)
+    kept = [b for b in bodies if not named.touching(b.start, b.end)]
     return [*persons, *kept]
 
 
@@ -224,7 +225,7 @@ def _roles(
     mentions: Sequence[Mention],
     passage: Passage,
     kind: MentionKind,
-    other: Sequence[tuple[int, int]],
+    other: Cover,
 ) -> tuple[list[RoleMark], list[int]]:
     """Roles of the passage's mentions (its captions included), and the mentions that no cue gives one."""
     marks: list[RoleMark] = []
@@ -234,7 +235,7 @@ def _roles(
         inside = [
             (n, mentions[n]) for n in range(low, high)
             if mentions[n].kind is kind and mentions[n].end <= span[1]
-            and not any(a <= mentions[n].start < b for a, b in other)
+            and not other.holds(mentions[n].start, mentions[n].start + 1)
         ]  # fmt: skip
         if kind is MentionKind.ORGANIZATION:
             inside = without_attached(text, inside)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.lexicon.kinds import StatusPattern, load_status_patterns
+from gestae.lexicon.seek import seeker
 
 # Words of a report about something that has happened. "held" and the like count without "be" before them.
 _HAPPENED = re.compile(
@@ -92,7 +93,8 @@ def _in_same_sentence(text: str, passage: tuple[int, int]) -> StatusHit | None:
     """Planned, where the passage begins in the midst of a sentence that says so."""
     begin = _sentence_start(text, passage[0])
     for entry in load_status_patterns():
-        match = entry.pattern.search(text, begin, passage[0]) if entry.status == "planned" else None
+        planned = entry.status == "planned"
+        match = next(seeker(text).matches(entry.wording, begin, passage[0]), None) if planned else None
         if match:
             return StatusHit(entry.status, match.start(), match.end())
     return None
@@ -110,7 +112,7 @@ def looks_ahead(text: str, head: tuple[int, int], passages: Sequence[tuple[int, 
 
 
 def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusHit | None:
-    for match in entry.pattern.finditer(text, *passage):
+    for match in seeker(text).matches(entry.wording, *passage):
         before = passage[0], match.start()
         if (
             _NEGATED.search(text, *before)

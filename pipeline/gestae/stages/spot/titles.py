@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gestae.dates import DateMention
-from gestae.layout import written_labels
+from gestae.layout import ByPlace, written_labels
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Hit, Passage, Unit
@@ -47,6 +47,8 @@ _PAPER = re.compile(
 _HALF_QUOTED = re.compile(r"[^\"“”]+[\"“](?P<title>[^\"“”]{4,})")
 """A name that begins within a heading; the quotation mark behind it has gone with the end."""
 _BODY = 0.6
+_DATE_GAP = 12
+"""Characters that may stand before a date with which an entry begins."""
 _TITLE_LABEL = re.compile(
     r"(?:title|name|topic|theme|subject)(?: of (?:the )?(?:activity|event|programme|program|workshop|seminar|talk"
     r"|lecture|camp|training|project|session))?"
@@ -66,7 +68,7 @@ _GENERIC = re.compile(
 )
 
 
-def find_titles(text: str, passage: Passage, units: Sequence[Unit], dates: Sequence[DateMention]) -> tuple[Hit, ...]:
+def find_titles(text: str, passage: Passage, units: Sequence[Unit], dates: ByPlace[DateMention]) -> tuple[Hit, ...]:
     """Candidate titles of a passage's event, best first. Offsets are code points into `text`."""
     found = [h for n in passage.units for h in _labelled(text, units[n], dates)]
     if passage.title is not None:
@@ -103,7 +105,7 @@ def _names_body_or_paper(text: str, hit: Hit) -> bool:
     return activity_strength(text, hit.start, hit.end) == 0 and body_likeness(hit.value) >= _BODY
 
 
-def _labelled(text: str, unit: Unit, dates: Sequence[DateMention]) -> Iterator[Hit]:
+def _labelled(text: str, unit: Unit, dates: ByPlace[DateMention]) -> Iterator[Hit]:
     """ "Title of the activity: ...", or the cell under "Activity"."""
     for words, _, value in written_labels(text, unit):
         if _TITLE_LABEL.fullmatch(words):
@@ -112,12 +114,10 @@ def _labelled(text: str, unit: Unit, dates: Sequence[DateMention]) -> Iterator[H
                 yield hit
 
 
-def _lead(text: str, passage: Passage, dates: Sequence[DateMention]) -> Hit | None:
+def _lead(text: str, passage: Passage, dates: ByPlace[DateMention]) -> Hit | None:
     """ "Assessment camp for aids, 22 May": the first words of an item, where they name an activity."""
     start = passage.start
-    for mention in dates:
-        if mention.start - start < 12 and mention.start >= start - 1 and mention.end > start:
-            start = mention.end
+    start = _behind_dates(dates, start)
     gap = re.match(r"(?:[\s•●*·,.:;–—()-]|\d+(?![\da-z]))*", text[start : passage.end])
     start += gap.end() if gap else 0
     match = _LEAD.match(text, start, passage.end)
@@ -133,9 +133,18 @@ def _lead(text: str, passage: Passage, dates: Sequence[DateMention]) -> Hit | No
     return hit if activity_strength(text, hit.start, hit.end) > 0 or passage.form == "record" else None
 
 
-def _trimmed(text: str, start: int, end: int, dates: Sequence[DateMention], rule: str, score: float) -> Hit | None:
+def _behind_dates(dates: ByPlace[DateMention], start: int) -> int:
+    """Where the dates end that an entry begins with, one close behind the other; `start` where it begins with none."""
+    while True:
+        near = [mention for mention in dates.beginning(start - 1, start + _DATE_GAP) if mention.end > start]
+        if not near:
+            return start
+        start = min(near, key=lambda mention: mention.start).end
+
+
+def _trimmed(text: str, start: int, end: int, dates: ByPlace[DateMention], rule: str, score: float) -> Hit | None:
     """A title without the date that stands in it at either end, without quotation marks and numbering."""
-    for mention in dates:
+    for mention in dates.beginning(start, end):
         if start <= mention.start and mention.end <= end and mention.kind != "holiday":
             if mention.start - start <= 4:
                 start = mention.end

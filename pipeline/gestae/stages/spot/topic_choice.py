@@ -75,5 +75,5 @@ def _hit(label: str, places: dict[str, TopicHit], scan: TopicScan, chance: float
 
 def _elsewhere(label: str, scan: TopicScan) -> TopicHit:
     """A label that stands neither in the event's text nor around it: its best cue in the report."""
-    best = max((hit for hit in scan.hits if hit.cue.label == label), key=lambda hit: hit.cue.weight)
+    best = scan.best[label]
     return TopicHit(label, best.start, best.end, 0.0, 0.0, ZoneKind.DOCUMENT)

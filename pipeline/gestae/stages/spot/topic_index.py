@@ -34,6 +34,24 @@ class TopicScan:
         total = sum(points.values())
         return {label: share / total for label, share in points.items()}
 
+    @cached_property
+    def by_label(self) -> dict[str, list[CueHit]]:
+        """Label -> its cues in the report, in order."""
+        found: dict[str, list[CueHit]] = {}
+        for hit in self.hits:
+            found.setdefault(hit.cue.label, []).append(hit)
+        return found
+
+    @cached_property
+    def best(self) -> dict[str, CueHit]:
+        """Label -> the first of its heaviest cues in the report."""
+        return {label: max(hits, key=lambda hit: hit.cue.weight) for label, hits in self.by_label.items()}
+
+    @cached_property
+    def words(self) -> dict[str, set[str]]:
+        """Label -> the different cues of it that the report holds."""
+        return {label: {hit.cue.words for hit in hits} for label, hits in self.by_label.items()}
+
 
 _TRUST = 0.2
 """What the rules' choice adds to a label's chance where the built-in list is used, on which they were worked out

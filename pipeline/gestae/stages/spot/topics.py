@@ -137,8 +137,7 @@ def _with_domain(
 
 def _said_otherwise(scan: TopicScan, hit: CueHit) -> bool:
     """Whether the report says the label with other words too: a place's name ("Marsh Ferry") does not make a domain."""
-    others = {other.cue.words for other in scan.hits if other.cue.label == hit.cue.label} - {hit.cue.words}
-    return len(others) >= _SUPPORT
+    return len(scan.words[hit.cue.label] - {hit.cue.words}) >= _SUPPORT
 
 
 def _only_head_words(words: str) -> bool:
@@ -166,9 +165,9 @@ def _lead(scan: TopicScan, zones: Sequence[TopicZone]) -> TopicHit | None:
     if not ranked or (len(ranked) > 1 and scan.theme[ranked[1]] > _LEAD):
         return None
     titles = [zone for zone in zones if zone.kind is ZoneKind.DOCUMENT]
-    of_label = [hit for hit in scan.hits if hit.cue.label == ranked[0]]
-    in_title = [hit for hit in of_label if any(z.start <= hit.start and hit.end <= z.end for z in titles)]
-    best = max(in_title or of_label, key=lambda hit: hit.cue.weight)
+    inside = (scan.hits[n] for n in sorted(zones_of_hits(scan.hits, titles)))
+    in_title = [hit for hit in inside if hit.cue.label == ranked[0]]
+    best = max(in_title, key=lambda hit: hit.cue.weight) if in_title else scan.best[ranked[0]]
     return TopicHit(ranked[0], best.start, best.end, _LEAST_ASIDE, _LEAD_CONFIDENCE, ZoneKind.DOCUMENT)
 
 

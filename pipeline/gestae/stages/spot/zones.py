@@ -103,5 +103,7 @@ def _about_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _before_spans(text: str, start: int) -> list[tuple[int, int]]:
     """The words of the same paragraph before a passage that begins in its midst."""
-    begin = max(text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0, start - _BEFORE_LENGTH)
+    low = max(0, start - _BEFORE_LENGTH)
+    blank = text.rfind("\n\n", max(0, low - 2), start)
+    begin = max(blank + 2, low) if blank >= 0 else low
     return [(begin, start)] if start - begin >= _SHORT_BEFORE else []

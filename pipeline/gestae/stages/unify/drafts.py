@@ -59,7 +59,8 @@ def unify(
         section = sections.body_of(passage)
         organizers, bodies_aside = chooser.choose(passage.form, found, section)
         people, people_aside = choose_people(mentions, found, full)
-        people = [p for p in people if not any(fold_name(p.name) == fold_name(o.name) for o in organizers)]
+        organizing = {fold_name(o.name) for o in organizers}
+        people = [p for p in people if fold_name(p.name) not in organizing]
         drafts.append(
             Draft(
                 passage, found.names[0] if found.names else None, found.kind, found.status,

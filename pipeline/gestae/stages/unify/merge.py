@@ -18,9 +18,13 @@ def merge_repeats(
     """Drafts of the same days that also share words, persons or bodies are one; the first place of telling stays."""
     merged: list[Draft] = []
     repeats: list[Rejected] = []
+    by_days: dict[tuple[str, str], list[int]] = {}
     for draft in drafts:
-        same = next((k for k, m in enumerate(merged) if _same_event(text, m, draft, dates)), None)
+        days = _days(draft, dates)
+        known = [] if days is None else by_days.setdefault(days, [])
+        same = next((k for k in known if _same_event(text, merged[k], draft)), None)
         if same is None:
+            known.append(len(merged))
             merged.append(draft)
             continue
         merged[same] = _joined(merged[same], draft)
@@ -36,12 +40,8 @@ def _days(draft: Draft, dates: Sequence[DateMention]) -> tuple[str, str] | None:
     return (mention.first, mention.last) if mention.first and mention.last and mention.precision == "day" else None
 
 
-def _same_event(text: str, a: Draft, b: Draft, dates: Sequence[DateMention]) -> bool:
-    days_a, days_b = _days(a, dates), _days(b, dates)
-    if days_a is None or days_b is None:
-        return False
-    if days_a != days_b:
-        return False
+def _same_event(text: str, a: Draft, b: Draft) -> bool:
+    """Whether two drafts of the same days are one event."""
     listed = ("record", "item", "dated-heading")
     if a.passage.form in listed and b.passage.form in listed and a.passage.form == b.passage.form:
         return _shared(text, a, b) >= 3

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gestae.lexicon.names import given_names
@@ -23,42 +23,68 @@ def fold_name(name: str) -> str:
 
 def full_names(mentions: Sequence[Mention]) -> dict[int, int]:
     """Number of a person mention -> number of the mention that names the person most fully, in the same report."""
-    persons = [(n, m) for n, m in enumerate(mentions) if m.kind is MentionKind.PERSON]
-    folded = {n: fold_name(m.name).split() for n, m in persons}
-    alike = _by_word(folded)
-    out: dict[int, int] = {}
-    for n, _ in persons:
-        near = sorted({k for word in folded[n] for k in alike.get(word, ())} | {n})
-        fuller = [k for k in near if k != n and _is_short_for(folded[n], folded[k]) and not _has_title(mentions, n, k)]
-        same = [k for k in near if folded[k] == folded[n]]
-        bare = [k for k in near if _has_title(mentions, k, n)]
-        if bare:
-            out[n] = bare[0]
-        elif fuller and len({" ".join(folded[k]) for k in fuller}) == 1:
-            out[n] = fuller[0]
-        else:
-            out[n] = same[0]
-    return out
-
-
-def _by_word(folded: Mapping[int, Sequence[str]]) -> dict[str, list[int]]:
-    """Word -> the names that begin or end with it: what is short for a name, or longer, shares such a word with it."""
-    found: dict[str, list[int]] = {}
+    spellings: dict[tuple[str, ...], _Spelling] = {}
+    folded: dict[int, tuple[str, ...]] = {}
+    for n, mention in enumerate(mentions):
+        if mention.kind is MentionKind.PERSON:
+            words = folded[n] = tuple(fold_name(mention.name).split())
+            spellings.setdefault(words, _Spelling(words)).add(n, mention)
+    alike = _by_word(spellings)
+    chosen: dict[tuple[tuple[str, ...], bool], int] = {}
     for n, words in folded.items():
+        titled = mentions[n].honorific is not None
+        if words and (words, titled) not in chosen:
+            chosen[words, titled] = _fullest(spellings, alike, words, titled)
+    return {n: chosen.get((words, mentions[n].honorific is not None), n) for n, words in folded.items()}
+
+
+@dataclass(slots=True)
+class _Spelling:
+    """All mentions of persons with the same folded name: the numbers of the first, of the first with an honorific."""
+
+    words: tuple[str, ...]
+    first: int = -1
+    titled: int | None = None
+
+    def add(self, n: int, mention: Mention) -> None:
+        """Count mention `n`; they come in order."""
+        self.first = n if self.first < 0 else self.first
+        if mention.honorific is not None and self.titled is None:
+            self.titled = n
+
+
+def _fullest(
+    spellings: Mapping[tuple[str, ...], _Spelling],
+    alike: Mapping[str, Sequence[_Spelling]],
+    words: tuple[str, ...],
+    titled: bool,
+) -> int:
+    """The number of the mention that names most fully who is called by `words`, with an honorific or without."""
+    bare = spellings.get(words[1:])
+    if not titled and bare is not None and bare.titled is not None and _adds_a_word(bare.words, words):
+        return bare.titled
+    near = {id(s): s for word in words for s in alike.get(word, ())}
+    longer = [s for s in near.values() if _is_short_for(words, s.words)]
+    # after an honorific a name is whole: a form without one that has a word more is not fuller
+    firsts = [s.titled if titled and _adds_a_word(words, s.words) else s.first for s in longer]
+    fuller = [n for n in firsts if n is not None]
+    return fuller[0] if len(fuller) == 1 else spellings[words].first
+
+
+def _by_word(spellings: Mapping[tuple[str, ...], _Spelling]) -> dict[str, list[_Spelling]]:
+    """Word -> the names that begin or end with it: what is short for a name, or longer, shares such a word with it."""
+    found: dict[str, list[_Spelling]] = {}
+    for words, spelling in spellings.items():
         for word in {*words[:1], *words[-1:]}:
-            found.setdefault(word, []).append(n)
+            found.setdefault(word, []).append(spelling)
     return found
 
 
-def _has_title(mentions: Sequence[Mention], bare: int, longer: int) -> bool:
+def _adds_a_word(short: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether a longer form only adds a word to a name that stands elsewhere after an honorific ("Physio A. Rao")."""
-    short, full = mentions[bare], mentions[longer]
-    if short.honorific is None or full.honorific is not None:
-        return False
-    words, more = fold_name(short.name).split(), fold_name(full.name).split()
     return (
-        len(words) >= 2
-        and len(more) == len(words) + 1 and more[1:] == words and more[0] not in given_names()
+        len(short) >= 2
+        and len(longer) == len(short) + 1 and tuple(longer[1:]) == tuple(short) and longer[0] not in given_names()
     )  # fmt: skip
 
 

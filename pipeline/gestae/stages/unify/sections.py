@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gestae.layout import unit_of
+from gestae.layout import ByPlace, unit_of
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.words import common_words, fold, organization_words
@@ -27,7 +27,7 @@ class SectionBodies:
     def __init__(self, text: str, units: Sequence[Unit], mentions: Sequence[Mention], body: Body | None) -> None:
         """Look at every heading once. Offsets are code points into `text`."""
         self._text, self._units = text, units
-        self._mentions = [m for m in mentions if m.kind is MentionKind.ORGANIZATION]
+        self._mentions = ByPlace(m for m in mentions if m.kind is MentionKind.ORGANIZATION)
         heads = [n for n, u in enumerate(units) if u.kind is UnitKind.HEADING and self._shaped(u)]
         sure = [n for n in heads if body_likeness(self._words(units[n])) >= _LIKE]
         newsletter = len(sure) >= max(_NEWSLETTER, _PART * len(heads))
@@ -70,9 +70,9 @@ class SectionBodies:
         return n is not None and self._units[n].kind not in (UnitKind.META, UnitKind.TITLE)
 
     def _body(self, unit: Unit) -> Body:
-        for mention in self._mentions:
+        for mention in self._mentions.beginning(unit.start, unit.end):
             covers = (mention.end - mention.start) >= 0.7 * (unit.end - unit.start)
-            if covers and unit.start <= mention.start and mention.end <= unit.end:
+            if covers and mention.end <= unit.end:
                 keys = frozenset({fold_name(mention.name)})
                 return Body(mention.name, mention.acronym, mention.start, mention.end, 0.7, keys)
         words = self._words(unit)

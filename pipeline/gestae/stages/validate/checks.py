@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gestae.dates import DateMention
+from gestae.layout import ByPlace
 from gestae.model import Draft, Report
 from gestae.records import Event, RecordIssue
 
@@ -18,6 +19,8 @@ class Case:
 
     report: Report
     dates: Sequence[DateMention]
+    placed: ByPlace[DateMention]
+    """The dates, by where they stand."""
     draft: Draft
     event: Event
     previous: Event | None
@@ -87,8 +90,8 @@ def _caption_conflict(case: Case) -> Iterator[RecordIssue]:
         return
     chosen = case.dates[when]
     for start, end in case.draft.passage.extra:
-        for mention in case.dates:
-            if start <= mention.start < end and mention.precision == "day" and _conflicts(chosen, mention):
+        for mention in case.placed.beginning(start, end):
+            if mention.precision == "day" and _conflicts(chosen, mention):
                 message = f"the caption says {mention.text!r}, the running text {chosen.text!r}; the text was followed"
                 yield RecordIssue(code="date-conflict", message=message, start=mention.start, end=mention.end)
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import get_args
 
 from gestae.dates import DateMention
+from gestae.layout import ByPlace
 from gestae.model import Draft, DraftActor, Hit, Report
 from gestae.records import (
     Candidate,
@@ -33,19 +34,21 @@ def validate(
 ) -> tuple[Event, ...]:
     """Check drafts and make records of them, in the order of the text. `written` is the report's own day, if known."""
     events: list[Event] = []
+    digest = sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
+    placed = ByPlace(dates)
     for draft in drafts:
-        event = _event(report, dates, draft, explain)
-        case = Case(report, dates, draft, event, events[-1] if events else None, written)
+        event = _event(report, dates, draft, digest, explain)
+        case = Case(report, dates, placed, draft, event, events[-1] if events else None, written)
         issues = tuple(issue for check in CHECKS.values() for issue in check(case))
         events.append(event.model_copy(update={"issues": issues}))
     return tuple(events)
 
 
-def _event(report: Report, dates: Sequence[DateMention], draft: Draft, explain: bool) -> Event:
+def _event(report: Report, dates: Sequence[DateMention], draft: Draft, digest: str, explain: bool) -> Event:
     passage = draft.passage
     return Event(
         document=report.document,
-        id=_identity(report, draft, dates),
+        id=_identity(digest, draft, dates),
         text=report.text[passage.start : passage.end],
         start=passage.start,
         end=passage.end,
@@ -65,11 +68,11 @@ def _event(report: Report, dates: Sequence[DateMention], draft: Draft, explain: 
     )
 
 
-def _identity(report: Report, draft: Draft, dates: Sequence[DateMention]) -> str:
-    """The same text gives the same id, whatever the file is called; letters first, lest a spreadsheet read a number."""
+def _identity(digest: str, draft: Draft, dates: Sequence[DateMention]) -> str:
+    """The same text (its hash) gives the same id, whatever the file is called; letters first, lest a spreadsheet read a
+    number."""
     when = dates[draft.date].start if draft.date is not None else -1
-    text = sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest()
-    key = f"{text}:{draft.passage.start}:{draft.passage.end}:{when}"
+    key = f"{digest}:{draft.passage.start}:{draft.passage.end}:{when}"
     return "ev" + sha256(key.encode()).hexdigest()[:14]
 
 
