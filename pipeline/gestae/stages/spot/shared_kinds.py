@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gestae.dates import DateMention
+from gestae.lexicon.kinds import load_kinds
 from gestae.model import Finds, Hit, Passage, Unit, UnitKind
 from gestae.stages.spot.kinds import find_kind
 from gestae.stages.spot.status import looks_ahead
@@ -26,7 +27,7 @@ def share_kinds(text: str, passages: Sequence[Passage], units: Sequence[Unit], f
     for n in range(len(out) - 2, -1, -1):
         if out[n].kind is None and _goes_on(text, passages[n], passages[n + 1]):
             out[n] = _given(out[n], out[n + 1].kind)
-    usual = _usual(passages, out) or _of_head(text, units)
+    usual = _usual(passages, out) or _of_head(text, passages, units)
     return [
         _given(f, usual) if f.kind is None and p.dates and p.form in _LISTED else f
         for p, f in zip(passages, out, strict=True)
@@ -76,12 +77,17 @@ def _usual(passages: Sequence[Passage], finds: Sequence[Finds]) -> Hit | None:
     return next(hit for hit in known if hit.value == kind) if times >= _SHARE * len(known) else None
 
 
-def _of_head(text: str, units: Sequence[Unit]) -> Hit | None:
-    """The kind that the title of a list names ("Trainings conducted, 2017")."""
+def _of_head(text: str, passages: Sequence[Passage], units: Sequence[Unit]) -> Hit | None:
+    """The kind that the title of a list names ("Trainings conducted, 2017"): a line above its entries and their own
+    titles, with a word that tells by itself.
+    """
+    first = min((min(p.start, *(p.title or ())[:1]) for p in passages if p.dates and p.title), default=len(text))
+    first = min([first, *(p.start for p in passages if p.dates)])
     for unit in [u for u in units if u.kind is not UnitKind.FURNITURE][:_HEAD]:
-        if unit.end - unit.start < _LINE:
+        if unit.end - unit.start < _LINE and unit.end <= first:
             chosen = find_kind(text, (unit.start, unit.end)).chosen
-            if chosen is not None:
+            nouns, _ = load_kinds().scan(text[unit.start : unit.end])
+            if chosen is not None and any(h.cue.label == chosen.kind and h.cue.weight > 1 for h in nouns):
                 return Hit(chosen.kind, chosen.start, chosen.end, "title", chosen.confidence)
     return None
 

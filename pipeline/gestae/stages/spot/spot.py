@@ -102,6 +102,7 @@ def spot(
         apart = Cover((p.start, p.end) for p in passages if p is not passage) if whole else NOTHING
         people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)
         bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION, apart)
+        denied = _no_event(text, passage, dates)
         finds.append(
             replace(
                 labels,
@@ -112,8 +113,8 @@ def spot(
                 names=own_names(text, titles, governs[passage.title]) or _named(text, passage, covered),
                 place=place,
                 own=_own(text, passage),
-                no_event=_of_troubles(text, passage, units) or _no_event(text, passage, dates),
-                activity=_activity(text, passage, units),
+                no_event=denied is not None or _of_troubles(text, passage, units),
+                activity=_activity(text, passage, units, denied),
             )
         )
     finds = share_status(text, passages, units, dates, share_kinds(text, passages, units, finds))
@@ -130,23 +131,27 @@ def _of_troubles(text: str, passage: Passage, units: Sequence[Unit]) -> bool:
     return any(_TROUBLES.fullmatch(text, units[n].start, units[n].end) for n in passage.headings[-1:])
 
 
-def _activity(text: str, passage: Passage, units: Sequence[Unit]) -> float:
-    """How strongly a passage tells of an activity; under "Challenges" it tells of what hindered them."""
+def _activity(text: str, passage: Passage, units: Sequence[Unit], denied: tuple[int, int] | None) -> float:
+    """How strongly a passage tells of an activity; under "Challenges" it tells of what hindered them, and "no meeting"
+    (at `denied`) tells of none.
+    """
     if _of_troubles(text, passage, units):
         return 0.0
-    return max(activity_strength(text, *s) for s in ((passage.start, passage.end), *passage.extra[:1]))
+    low, high = denied or (passage.end, passage.end)
+    told = ((passage.start, low), (high, passage.end), *passage.extra[:1])
+    return max(activity_strength(text, *span) for span in told)
 
 
-def _no_event(text: str, passage: Passage, dates: Sequence[DateMention]) -> bool:
-    """Whether a passage says that its date was of no activity: up to the end of the sentence of the date, and of the
-    one after it where the date stands alone. What is told further down is of other days ("July: closed").
+def _no_event(text: str, passage: Passage, dates: Sequence[DateMention]) -> tuple[int, int] | None:
+    """Where a passage says that its date was of no activity, or None: up to the end of the sentence of the date, and of
+    the one after it where the date stands alone. What is told further down is of other days ("July: closed").
     """
     stop = min(passage.end, passage.start + _ENTRY_LENGTH)
     if passage.dates and passage.form != "record":
         told = dates[passage.dates[0]].end + _ALONE
         ends = (end for _, end in sentence_spans(text, passage.start, passage.end) if end > told)
         stop = min(stop, next(ends, stop))
-    return tells_no_event(text, passage.start, stop) is not None
+    return tells_no_event(text, passage.start, stop)
 
 
 def _entities(text: str, units: Sequence[Unit], tagger: Tagger) -> list[list[Entity]]:

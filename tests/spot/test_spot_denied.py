@@ -1,0 +1,37 @@
+"""Dates of which a report says that nothing was, and kinds that a list has in common."""
+
+import pytest
+
+from evaluate_support.stages import run_text
+from gestae.run import Tools
+
+HEAD = "Tarn Sky Club\n\n"
+TALKS = (
+    "12 March 2021\nA lecture on comets was given by Ann Brook in the Corn Hall.\n\n"
+    "9 April 2021\nA lecture on tides was given by Tom Reeve in the Corn Hall.\n\n"
+)
+
+
+@pytest.mark.parametrize("entry", ["December 2021: no meeting, happy holidays.", "14 May 2021: no lecture this month."])
+def test_a_meeting_that_is_denied_is_none(entry: str, tools: Tools) -> None:
+    assert [str(e.date.start) for e in run_text(f"{HEAD}{TALKS}{entry}\n", tools).events if e.date] == [
+        "2021-03-12",
+        "2021-04-09",
+    ]
+
+
+def test_what_is_told_beside_the_denied_one_counts(tools: Tools) -> None:
+    entry = "14 May 2021: no lecture; instead a workshop on lenses was held in the Corn Hall by the Tovik Trust.\n"
+    assert str(run_text(HEAD + TALKS + entry, tools).events[-1].date.start) == "2021-05-14"
+
+
+def test_a_word_in_the_first_entry_is_no_title_of_the_list(tools: Tools) -> None:
+    text = (
+        f"{HEAD}#### Radio from the stars\n12 March 2021\nAnn Brook told how.\n\n"
+        "#### What moons tell\n9 April 2021\nTom Reeve showed pictures.\n\n"
+        "#### Old charts\n14 May 2021\nLena Marsh brought hers.\n"
+    )
+    first, *others = run_text(text, tools, "talks.md").events
+    assert first.kind == "panel"
+    assert len(others) == 2
+    assert "panel" not in {e.kind for e in others}
