@@ -13,7 +13,7 @@ from gestae.train.pairs import FIELDS, NONE, Pair
 FREEDOM = {"acts": 0.1, "roles": 0.1}
 """Variance of the prior; chosen by cross-validation (docs/decisions/0010-learned-actors.md)."""
 KEEP = {"organizers": 0.05, "people": 0.3}
-ADD = {"organizers": 0.7, "people": 0.6}
+ADD = {"organizers": 0.75, "people": 0.6}
 """Probabilities from which on what the rules assume is kept, and what they did not find added; chosen so, too."""
 Unseen = tuple[Pair, float, str]
 """A pair, the probability that it has a part, and its likeliest role."""
