@@ -166,3 +166,17 @@ def test_a_reader_that_stops_early_is_no_error(folder: Path) -> None:
         shell=True, cwd=folder, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", [["schema"], ["show", "{report}"], ["extract", "{report}", "-o", "{output}"]])
+def test_a_full_device_is_one_line(tmp_path: Path, arguments: list[str]) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("On 3 May 2021 the Marigold Trust held a rally.\n", encoding="utf-8")
+    given = [word.format(report=report, output=tmp_path / "output") for word in arguments]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gestae", *given], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (6, "Error: cannot write: No space left on device")
+    assert "Traceback" not in done.stderr

@@ -8,10 +8,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from gestae.archive import store
 from gestae.errors import UnreadableError
 from gestae.settings import MAX_BYTES
 from gestae.stages.read import gather
+from gestae.stages.read.folders import STATE, WRITTEN
 from gestae.stages.read.names import Names, member_parts, storable
+from gestae.stages.write import TEXT, former_files
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +68,18 @@ def documents(*paths: str) -> list[str]:
 def test_what_a_walk_finds(entries: list[str], given: list[str], expected: list[str]) -> None:
     lay_out(*entries)
     assert documents(*given) == expected
+
+
+def test_what_a_run_has_written_is_no_report() -> None:
+    written = [f"in/out/{name}" for name in sorted(WRITTEN - {"text"})]
+    lay_out("in/a.txt", "in/events.csv", *written, "in/out/text/a.txt", "in/out/mine.txt")
+    lay_out(f"in/out/{STATE}")
+    assert documents("in") == ["in/a.txt", "in/events.csv", "in/out/mine.txt"]
+
+
+def test_what_a_run_writes_is_known() -> None:
+    assert store.STATE == STATE
+    assert set(former_files([])) | {TEXT.rstrip("/")} == WRITTEN
 
 
 def test_folders_can_lie_deep() -> None:

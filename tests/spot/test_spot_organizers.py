@@ -131,3 +131,17 @@ def test_who_paid_gave_or_invited(sentence: str, tools: Tools) -> None:
 def test_who_reads_from_a_paper_is_no_organizer(tools: Tools) -> None:
     _, found = roles("The [organizer Marigold Trust] held a lecture by the Ashby historian on 3 May 2021.", tools)
     assert found == [("organizer", "Marigold Trust")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 3 May 2021 the [organizer Marigold Trust] held a dinner. [funder Kettle Bakery Co.] gave 200 pies.",
+        "On 3 May 2021 the [organizer Marigold Trust] held a dinner. The room was given free by [host Orlo Library].",
+        "On 3 May 2021 the [organizer Marigold Trust] held a fair. Thanks to [partner Ashby Rotary Club] for tents and chairs.",
+        "On 3 May 2021 the [organizer Marigold Trust] held a fair. We thank [funder Tovik Foundation] for the prizes.",
+    ],
+)
+def test_gifts_and_loans(sentence: str, tools: Tools) -> None:
+    marked, found = roles(sentence, tools)
+    assert found == marked

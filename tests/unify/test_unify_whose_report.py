@@ -54,3 +54,29 @@ def test_addresses_need_a_name_that_is_like_them(tools: Tools) -> None:
     text = f"Write to info@elsewhere.example\n\n{HELD}The Marigold Trust and the Tovik College thank all.\n"
     plain = text.replace("info@elsewhere.example", "us")
     assert run_text(text, tools).report.body == run_text(plain, tools).report.body
+
+
+def test_who_is_named_in_passing_does_not_report(tools: Tools) -> None:
+    text = f"Field diary, Orlo\n\n{HELD}On 4 May 2021 a soap training was held. Bo Ray from the Ministry of Wells came late.\n"
+    assert run_text(text, tools).report.body is None
+
+
+def test_a_partner_in_a_column_does_not_report(tools: Tools) -> None:
+    rows = "".join(
+        f"{n}\n{n} May 2021\nSoap training\nCorn Hall\n{body}\n"
+        for n, body in ((1, "Tovik Trust"), (2, "Brindle Trust"), (3, "-"))
+    )
+    outcome = run_text(f"Activities\n\nSl.\nDate\nProgramme\nVenue\nJointly with\n{rows}", tools)
+    assert outcome.report.body is None
+    assert [[(o.name, o.role) for o in e.organizers] for e in outcome.events] == [
+        [("Tovik Trust", "partner")], [("Brindle Trust", "partner")], [],
+    ]  # fmt: skip
+
+
+def test_the_reporting_body_is_no_place(tools: Tools) -> None:
+    text = (
+        "Harbour Women's Centre\n\n- 3 May 2021: a fair, Harbour Women's Centre, 300 visitors.\n"
+        "- 4 May 2021: a rally, Corn Hall.\n"
+    )
+    places = [e.place.text if e.place else None for e in run_text(text, tools).events]
+    assert places == [None, "Corn Hall"]

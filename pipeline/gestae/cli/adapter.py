@@ -1,14 +1,15 @@
 """The one place where gestae's errors become messages and exit codes."""
 
 import logging
+import os
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
-from gestae.errors import GestaeError
+from gestae.errors import GestaeError, WriteError
 
 
 class OneLine(click.ClickException):
@@ -32,6 +33,17 @@ def errors_in_one_line() -> Iterator[None]:
         command = error.ctx.command_path if error.ctx else "gestae"
         hint = f"(see '{command} --help')"
         raise OneLine(f"{error.format_message().rstrip('.')} {hint}", error.exit_code) from error
+    except BrokenPipeError:
+        raise  # whoever read has seen enough: click ends quietly
+    except OSError as error:
+        _forget_output()
+        raise OneLine(f"cannot write: {error.strerror or error}", WriteError.exit_code) from error
+
+
+def _forget_output() -> None:
+    """Let what could not be written on standard output go, or Python would try again as it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _quieten_libraries() -> None:

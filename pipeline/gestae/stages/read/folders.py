@@ -8,6 +8,15 @@ from gestae.stages.read.names import is_hidden
 
 Found = tuple[str, str | None]
 """A path, and why it cannot be read (a folder) or None (a file, or whatever else has a name)."""
+STATE = ".gestae-state.sqlite"
+"""The file by which a folder is known as one that a run has written into."""
+WRITTEN = frozenset(
+    (
+        "events.json", "events.jsonl", "events.csv", "people.csv", "organizers.csv", "topics.csv", "reports.jsonl",
+        "issues.jsonl", "run.json", "text",
+    )
+)  # fmt: skip
+"""What it has written there, which is no report."""
 _FILE, _FOLDER, _LINKED_FOLDER = range(3)
 
 
@@ -52,7 +61,9 @@ def _entries(path: str) -> Iterator[tuple[str, int]]:
     """The path and kind of each entry of a folder, by name. Raises OSError, before the first one."""
     base = path.rstrip("/")
     with os.scandir(path) as entries:
-        kinds = {entry.name: _kind(entry) for entry in entries if not is_hidden(entry.name)}
+        kinds = {entry.name: _kind(entry) for entry in entries if entry.name == STATE or not is_hidden(entry.name)}
+    if kinds.pop(STATE, None) is not None:
+        kinds = {name: kind for name, kind in kinds.items() if name not in WRITTEN}
     return ((f"{base}/{name}", kinds[name]) for name in sorted(kinds))
 
 

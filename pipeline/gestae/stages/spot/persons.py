@@ -23,6 +23,8 @@ _TOKEN = re.compile(rf"{INITIALS}|{_NICKNAME}|[^\s]+")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,4}|[^\W\d_]|(?:[A-Z][a-z]?|Mst|Moh|Muh|Geo|Jas|Chas|Wms|Thos|Abd|Alh)\.")
 _SHORT_POST = re.compile(r"(?:[A-Z]{2,4}|[A-Z][a-z]{2,5}\.)(?:/[A-Z]+)?\s+(?=[A-Z])")
 _CHIEF_GUEST = re.compile(r"chief\s+(?:guest|minister|executive|secretary|justice|officer|engineer)", re.IGNORECASE)
+_GUEST = re.compile(r"(?:Chief\s+)?Guests?\b")
+"""How no name begins ("Chief Guest Hon. Minister of Transport")."""
 _CALENDAR = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Day|Week|Eve)\b"
 )
@@ -86,7 +88,7 @@ def find_persons(
     found: list[Mention] = []
     bodies, named = Taken(taken), Taken()
     for mention in _candidates(text, span, entities):
-        if _OF_BODY.match(text, mention.end, span[1]):
+        if _OF_BODY.match(text, mention.end, span[1]) or _GUEST.match(mention.name):
             continue
         clash = bodies.touching(mention.start, mention.end)
         if any(

@@ -31,6 +31,8 @@ _PERSONAL = 0.6
 _SURE_BODY = 0.7
 _REACH = 90
 _LONGEST_VALUE = 250
+_PROFESSION = re.compile(r"[A-Z][a-z]+(?:olog|atric|eon|ysic|herap|rtis|ournal)(?:ist|ian|s)?")
+"""What somebody is, behind the name in a label's value ("Dr. Bosan, Haematologist")."""
 _ADDRESS = re.compile(
     r"(?:dist(?:rict)?|vill(?:age)?|p\.?\s?o|post|ward|block|tal(?:uk[ao]?)?|tehsil|near|street|road|state|province"
     r"|county|at|no)\b",
@@ -79,8 +81,8 @@ def _label_values(text: str, cues: CueIndex, known: ByPlace[Mention]) -> Iterato
             begin += len(text[begin:part_end]) - len(text[begin:part_end].lstrip())
             start, end = trimmed(text, begin, part_end)
             begin = value_start + part.end() if part else value_end
-            address = start > value_start and _ADDRESS.match(text, start)
-            if not address and _clear(start, end, known) and _body_like(text[start:end]):
+            further = start > value_start and (_ADDRESS.match(text, start) or _PROFESSION.fullmatch(text, start, end))
+            if not further and _clear(start, end, known) and _body_like(text[start:end]):
                 yield _mention(text, start, end)
 
 

@@ -52,6 +52,7 @@ _APPEARED = re.compile(r"\bappeared (?:on|in) (?:the )?$", re.IGNORECASE)
 _SELF = re.compile(
     r"\b(?:the|our|this)\s+([A-Z][a-z]+|society|trust|club|association|group|foundation|federation|centre|center"
     r"|forum|sangh|samiti|mandal|parish|library|school|college|museum|network|league)\b"
+    r"(?!\s+(?:of|for)\b|\s+[A-Z])"
 )
 
 
@@ -83,7 +84,11 @@ def reporting_body(
         weight = _weight(report, units, mention)
         scores[key] += weight
         often = (_has_own_words(mention.name) or mention.found_by == "acronym") and counts[own] >= _OFTEN
-        if key == own and (often or _is_site(report.text, mention) or _could_report(report.text, mention, units)):
+        if (
+            key == own
+            and not _is_others(report.text, mention, units)
+            and (often or _is_site(report.text, mention) or _could_report(report.text, mention, units))
+        ):
             quality = weight + body_likeness(mention.name) + (0.5 if mention.acronym else 0.0)
             if key not in best or quality > best[key][0]:
                 best[key] = (quality, mention)
@@ -109,6 +114,12 @@ def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, 
     acronym = chosen.acronym or next((m.acronym for m in mentions if m.acronym and fold_name(m.name) == key), None)
     keys = {key, *(a for a, full in acronyms.items() if full == key)}
     return Body(chosen.name, acronym, chosen.start, chosen.end, min(1.0, score / 6), frozenset(keys))
+
+
+def _is_others(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
+    """Whether a label or column head says that a body is another one: a partner, a donor, the venue."""
+    n = unit_of(units, mention.start)
+    return n is not None and label_weight(text, units[n], mention) == 0.0
 
 
 def _is_site(text: str, mention: Mention) -> bool:
@@ -209,13 +220,15 @@ def _weight(report: Report, units: Sequence[Unit], mention: Mention) -> float:
     """How much one mention speaks for its body being the reporting one."""
     text = report.text
     n = unit_of(units, mention.start)
-    weight = 0.0 if _AT.search(text, max(0, mention.start - 12), mention.start) else 0.25
+    passing = _AT.search(text, max(0, mention.start - 12), mention.start) is not None
+    weight = 0.0 if passing else 0.25
     if n is None:
         return weight
     labelled = label_weight(text, units[n], mention)
     if labelled is not None:
-        return labelled if n < FORM_ZONE else weight
-    weight += _place_weight(text, units, n, mention)
+        return labelled if n < FORM_ZONE or not labelled else weight
+    if not (passing and units[n].kind is UnitKind.PARAGRAPH):
+        weight += _place_weight(text, units, n, mention)
     if text[units[n].start : units[n].end] == report.metadata.author:
         weight += _AUTHOR
     if mention.acronym and n < 2 * HEAD_ZONE:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gestae.dates import DateMention
-from gestae.model import Draft, Finds, MentionKind, Passage, Rejected, Report, Unit
+from gestae.model import Draft, Finds, Hit, MentionKind, Passage, Rejected, Report, Unit
 from gestae.spotted import Spotted
 from gestae.stages.unify.bodies import Body, acronym_keys, reporting_body
 from gestae.stages.unify.merge import merge_repeats
@@ -65,7 +65,7 @@ def unify(
             Draft(
                 passage, found.names[0] if found.names else None, found.kind, found.status,
                 passage.dates[0] if passage.dates else None, tuple(organizers), tuple(people), found.topics,
-                found.place, _score(passage, found), (*found.set_aside, *bodies_aside, *people_aside),
+                _elsewhere(found.place, body), _score(passage, found), (*found.set_aside, *bodies_aside, *people_aside),
             )
         )  # fmt: skip
     merged, repeats = merge_repeats(report.text, drafts, dates)
@@ -75,6 +75,14 @@ def unify(
         for m in [*folded, *spotted.loose]
     )
     return Unified(tuple(merged), tuple(sorted([*rejected, *repeats], key=lambda r: r.start)), body, keys)
+
+
+def _elsewhere(place: Hit | None, body: Body | None) -> Hit | None:
+    """The place, unless it only stands there as the name of the body whose report it is ("Harbour Women's Centre")."""
+    own = (
+        place is not None and body is not None and place.rule.startswith("free") and fold_name(place.value) in body.keys
+    )
+    return None if own else place
 
 
 def _score(passage: Passage, found: Finds) -> float:

@@ -20,6 +20,7 @@ _OWN = re.compile(
 )
 _OTHERS = re.compile(
     r".*\b(?:donors?|funders?|funded|grant|partners?|support(?:ed|ing)?|sponsors?|collaborat\w*|association with"
+    r"|jointly|helped by"
     r"|venue|place|location|address|to|cc|bank|guests?|speakers?|resource|affiliat\w+|beneficiar\w+|participants?"
     r"|project|activity|theme|topic|title|subject|present|attend\w*)\b.*",
     re.IGNORECASE,
