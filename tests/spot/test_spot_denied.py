@@ -35,3 +35,17 @@ def test_a_word_in_the_first_entry_is_no_title_of_the_list(tools: Tools) -> None
     assert first.kind == "panel"
     assert len(others) == 2
     assert "panel" not in {e.kind for e in others}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Minutes of the meeting held on 6 May 2019. The survey due on 3 April did not take place.", "held"),
+        ("A rally for clean wells was organised for 6 May 2019. It was cancelled at noon.", "cancelled"),
+        ("The Trust had to cancel the rally for clean wells of 6 May 2019.", "cancelled"),
+        ("6 May 2019: Summer fair (postponed from last year) in the Corn Hall.", "held"),
+        ("6 May 2019: Summer fair in the Corn Hall, postponed to 8 June 2019.", "postponed"),
+    ],
+)
+def test_what_is_cancelled_is_the_event_itself(text: str, status: str, tools: Tools) -> None:
+    assert [e.status for e in run_text(f"{HEAD}{text}\n", tools).events][:1] == [status]

@@ -47,6 +47,12 @@ _AFTER_ALL = re.compile(
     r"(?:held|organi[sz]ed|conducted))\b",
     re.IGNORECASE,
 )
+_THE_EVENT = re.compile(
+    r"\W*(?:it|this|that|they|but|however|unfortunately|hence|so|then|later|due to|owing to|because|finally"
+    r"|the (?:\w+ )?(?:event|programme|program|function|activity|meeting))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that goes on with the event of the one before."""
 _PAPER_AHEAD = re.compile(
     r"\bconcept note\b|\bunless (?:otherwise )?(?:\w+ )?(?:stated|noted|marked|indicated|shown)\b|\binvites? you\b"
     r"|\b(?:pleased|delighted|happy) to (?:invite|announce)\b|\b(?:week|month) (?:beginning|commencing|ahead)\b"
@@ -120,10 +126,21 @@ def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusH
             or _UNCERTAIN.match(text, match.end(), passage[1])
         ):
             continue
-        told = entry.weak and entry.status == "planned" and _HAPPENED.search(text, passage[0], match.start())
+        if entry.status != "planned":
+            told = _of_another(text, passage[0], match.start())
+        else:
+            told = entry.weak and _HAPPENED.search(text, passage[0], match.start()) is not None
         if not told:
             return StatusHit(entry.status, match.start(), match.end())
     return None
+
+
+def _of_another(text: str, start: int, position: int) -> bool:
+    """Whether what is cancelled at a position is another thing, told in a sentence of its own after that the event itself
+    took place ("Minutes of ... The survey of 20 August did not take place").
+    """
+    begin = _sentence_start(text, position)
+    return _HAPPENED.search(text, start, begin) is not None and _THE_EVENT.match(text, begin) is None
 
 
 def _under_heading(text: str, headings: Sequence[tuple[int, int]]) -> StatusHit | None:
