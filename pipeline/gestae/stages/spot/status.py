@@ -136,8 +136,8 @@ def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusH
 
 
 def _of_another(text: str, start: int, position: int) -> bool:
-    """Whether what is cancelled at a position is another thing, told in a sentence of its own after that the event itself
-    took place ("Minutes of ... The survey of 20 August did not take place").
+    """Whether what is cancelled at a position is another thing, told in a sentence of its own after the one that says
+    that the event took place ("Minutes of ... The survey of 20 August did not take place").
     """
     begin = _sentence_start(text, position)
     return _HAPPENED.search(text, start, begin) is not None and _THE_EVENT.match(text, begin) is None
