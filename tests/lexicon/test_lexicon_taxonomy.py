@@ -33,6 +33,7 @@ def test_columns_may_stand_in_any_order_and_empty_lines_do_not_matter() -> None:
     [
         ("label,words\nbees,hive\n", r"own.csv, line 1: no column 'cues'"),
         ("", r"own.csv, line 1: no column 'label' and 'cues'"),
+        ("label;cues\nbees;hive\n", r"no column 'label' and 'cues'; .* parted by commas"),
         ("label,cues\n", r"own.csv holds no label"),
         ("label,cues\nbees,hive\nbees,honey\n", r"own.csv, line 3: label 'bees' stands in line 2 already"),
         ("label,cues\nbees,\n", r"own.csv, line 2: label 'bees' has no cues"),

@@ -54,7 +54,7 @@ def test_russian_in_an_old_encoding_is_guessed() -> None:
     text = "Отчёт о встрече с учителями в городской библиотеке. Присутствовали все члены клуба и гости. " * 4
     report = read("a.txt", text.encode("cp1251"))
     assert "библиотеке" in report.text
-    assert codes(report) == ["encoding-guessed"]
+    assert codes(report) == ["encoding-guessed", "not-english"]
     assert report.metadata.languages == ("ru",)
 
 
@@ -138,3 +138,17 @@ def test_leftovers_of_web_pages(text: str, expected: str | None) -> None:
     report = read("a.txt", text)
     assert report.text == (expected or text)
     assert codes(report) == (["markup-removed"] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "Le comité a organisé une réunion avec les habitants du quartier et les élèves de notre école. " * 3,
+            ["not-english"],
+        ),
+        ("The committee held a meeting with those who live nearby and the children of our school. " * 3, []),
+    ],
+)
+def test_a_report_in_another_language_says_so(text: str, codes: list[str]) -> None:
+    assert [issue.code for issue in read_report("report.txt", text.encode()).issues] == codes

@@ -19,6 +19,9 @@ def print_report(outcome: Outcome) -> None:
     events = outcome.events
     count = f"{len(events)} event{'' if len(events) == 1 else 's'}"
     console.print(f"{on_one_line(outcome.report.document)}: {count}\n", soft_wrap=True)
+    for issue in outcome.issues:
+        if issue.event is None:
+            console.print(f"doubtful    {issue.code}: {on_one_line(issue.message)}\n", soft_wrap=True)
     for number, event in enumerate(events, start=1):
         print_event(console, outcome.text, event, f"{number}/{len(events)}")
 

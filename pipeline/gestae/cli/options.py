@@ -67,7 +67,7 @@ _DATES = (
     click.option("--config", type=_FILE, help="Settings in a TOML file; options given here come before it."),
 )
 _CONTEXT = (
-    click.option("--topics", type=_FILE, help="Taxonomy of your own (CSV: label, meaning, cue words)."),
+    click.option("--topics", type=_FILE, help="Taxonomy of your own (CSV with the columns label and cues)."),
     click.option("--model", metavar="NAME", help="Another installed spaCy model."),
     click.option(
         "--calibration",

@@ -76,7 +76,8 @@ def _labels(reader: "csv.DictReader[str]", source: str) -> tuple[TopicLabel, ...
     missing = [name for name in REQUIRED if name not in (reader.fieldnames or ())]
     if missing:
         names = " and ".join(repr(name) for name in missing)
-        raise SettingsError(f"{source}, line 1: no column {names}; the header must hold {','.join(REQUIRED)}")
+        parted = ", parted by commas" if ";" in "".join(reader.fieldnames or ()) else ""
+        raise SettingsError(f"{source}, line 1: no column {names}; the header must hold {','.join(REQUIRED)}{parted}")
     lines: dict[str, int] = {}
     labels = []
     for row in reader:

@@ -8,9 +8,9 @@ from hashlib import sha256
 
 from gestae.errors import UnreadableError
 from gestae.model import Report
-from gestae.stages.read.content import Content, Reader
+from gestae.stages.read.content import Content, Reader, note
 from gestae.stages.read.formats import READERS, format_of
-from gestae.stages.read.language import languages
+from gestae.stages.read.language import ENGLISH, languages
 from gestae.stages.read.metadata import WEAK_SOURCES, path_date
 from gestae.stages.read.sources import Source, gather
 
@@ -33,15 +33,16 @@ def read_report(document: str, data: bytes) -> Report:
     weak = metadata.post_date is None or metadata.post_date_source in WEAK_SOURCES
     if weak and (posted := path_date(document)):
         metadata = replace(metadata, post_date=posted, post_date_source="file name")
-    passages = [content.text[block.start : block.end] for block in content.blocks]
+    spoken = languages([content.text[block.start : block.end] for block in content.blocks])
+    foreign = "" if spoken[0] == ENGLISH else f"the report seems to be in {spoken[0]!r}; it is read as if in English"
     return Report(
         document=document,
         format=name,
         sha256=sha256(data).hexdigest(),
         text=content.text,
         blocks=content.blocks,
-        metadata=replace(metadata, languages=languages(passages)),
-        issues=content.issues,
+        metadata=replace(metadata, languages=spoken),
+        issues=(*content.issues, note("not-english", foreign)) if foreign else content.issues,
     )
 
 

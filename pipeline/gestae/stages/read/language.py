@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from gestae.stages.read.rules import english_words, known_languages
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DEFAULT = ("en",)
+ENGLISH = "en"
+_DEFAULT = (ENGLISH,)
 _SHORT = 80
 _SHARE_OF_ENGLISH = 0.05
 _SHARE_OF_CAPITALS = 0.5
