@@ -161,7 +161,7 @@ def test_a_fit_goes_on_top_of_what_the_run_was_made_with() -> None:
     raw = next(n / 20 for n in range(21) if shipped.at("events", n / 20) > 0.5)
     assert both.at("events", raw) == pytest.approx(alone.at("events", shipped.at("events", raw)), abs=0.01)
     assert both.at("people", 0.55) == shipped.at("people", 0.55)
-    assert both.at("place", 0.55) == 0.55
+    assert both.at("name", 0.55) == 0.55
 
 
 @pytest.mark.parametrize(
