@@ -12,6 +12,7 @@ import pytest
 
 from gestae import __version__
 from gestae.cli import COMMANDS
+from gestae.cli.adapter import OneLine, errors_in_one_line
 
 Done = subprocess.CompletedProcess[str]
 Run = Callable[..., Done]
@@ -180,3 +181,9 @@ def test_a_full_device_is_one_line(tmp_path: Path, arguments: list[str]) -> None
         )
     assert (done.returncode, done.stderr.splitlines()[-1]) == (6, "Error: cannot write: No space left on device")
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_the_system_refuses_is_named() -> None:
+    with pytest.raises(OneLine, match=r"^/no/such: gone$") as caught, errors_in_one_line():
+        raise FileNotFoundError(2, "gone", "/no/such")
+    assert caught.value.exit_code == 6

@@ -15,10 +15,11 @@ from typing import Any
 
 from gestae.archive.plan import document_of, key_of
 from gestae.errors import BusyError, WriteError
+from gestae.stages.read import folders
 from gestae.stages.write import write_errors
 from gestae.workers import Reply
 
-STATE = ".gestae-state.sqlite"
+STATE = folders.STATE
 OWNER = "owner"
 """The fact that tells this state from others where its files are published (owner.py); it is never dropped."""
 _FORM = "1"  # of the tables; a database of another form is begun anew

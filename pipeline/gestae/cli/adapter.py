@@ -36,8 +36,10 @@ def errors_in_one_line() -> Iterator[None]:
     except BrokenPipeError:
         raise  # whoever read has seen enough: click ends quietly
     except OSError as error:
-        _forget_output()
-        raise OneLine(f"cannot write: {error.strerror or error}", WriteError.exit_code) from error
+        if error.filename is None:  # no file of ours: standard output
+            _forget_output()
+        about = error.filename or "cannot write"
+        raise OneLine(f"{about}: {error.strerror or error}", WriteError.exit_code) from error
 
 
 def _forget_output() -> None:

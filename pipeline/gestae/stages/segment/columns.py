@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gestae.layout import Span
 from gestae.lexicon.bodies import body_likeness
 from gestae.model import Unit, UnitKind
 from gestae.stages.segment.lines import is_date_line, is_label_word
 
-Span = tuple[int, int]
 _LEAST = 4
 """Heads that make the lines above a table its heads."""
 _WIDEST = 40
@@ -116,8 +116,7 @@ def _heads(text: str, units: Sequence[Unit], first: int) -> list[Span]:
     while n >= 0 and _may_be_head(text, units[n]) and (not heads or text.count("\n", units[n].end, heads[0][0]) == 1):
         heads.insert(0, (units[n].start, units[n].end))
         n -= 1
-    told = sum(is_label_word(text[a:b]) or _kind_of_head(text[a:b]) != "" for a, b in heads)
-    return heads if len(heads) >= _LEAST and told >= _SHARE * len(heads) else []
+    return heads if _are_heads(text, heads) else []
 
 
 def _may_be_head(text: str, unit: Unit) -> bool:

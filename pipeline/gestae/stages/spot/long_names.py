@@ -39,11 +39,11 @@ def comma_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _HEAD_FIRST.finditer(text, start, end):
         parts = re.split(r",?[ \t](?:and|AND|&)[ \t]|,[ \t]", match.group("parts"))
         rare = sum(not _is_common(word) for part in parts[1:] for word in part.split())
-        if _is_head(match.group("head")) and rare <= _RARE and all(_is_matter(part) for part in parts[1:]):
+        if is_head(match.group("head")) and rare <= _RARE and all(_is_matter(part) for part in parts[1:]):
             yield match.span()
     for match in _HEAD_LAST.finditer(text, start, end):
         parts = match.group("parts").split(",")
-        if _is_head(match.group("head")) and all(_is_common(part.strip()) for part in parts):
+        if is_head(match.group("head")) and all(_is_common(part.strip()) for part in parts):
             yield match.span()
 
 
@@ -58,13 +58,14 @@ def quoted_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if len(kind) == 1 and fold(kind[0]).replace(".", "") in BARE_KINDS:
             yield match.span(group)
-        elif sum(not (_is_common(w) or _is_head(w)) for w in kind if w[:1].isupper()) > _RARE * (len(kind) > 2):
+        elif sum(not (_is_common(w) or is_head(w)) for w in kind if w[:1].isupper()) > _RARE * (len(kind) > 2):
             continue
-        elif _is_head(kind[-1]) or (len(kind) > 2 and _is_head(kind[0]) and kind[1].casefold() in ("of", "for")):
+        elif is_head(kind[-1]) or (len(kind) > 2 and is_head(kind[0]) and kind[1].casefold() in ("of", "for")):
             yield match.span()
 
 
-def _is_head(word: str) -> bool:
+def is_head(word: str) -> bool:
+    """Whether a word by itself makes a name that of a body ("Trust"), stops and accents aside."""
     return fold(word).strip(".,") in organization_words()
 
 

@@ -14,7 +14,7 @@ from gestae.lexicon.words import common_words, fold, organization_words, positio
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.edges import trimmed
-from gestae.stages.spot.long_names import BARE_KINDS, comma_names, quoted_names
+from gestae.stages.spot.long_names import BARE_KINDS, comma_names, is_head, quoted_names
 from gestae.stages.spot.sequences import BODY_WORD, body_runs
 
 ACRONYM = re.compile(
@@ -214,12 +214,12 @@ def _before_event(text: str, start: int, end: int) -> int:
     """Where the body's name ends in "Hill Farmers Group July Meeting": behind its last head word; before its paper."""
     for word in list(re.finditer(r"\S+", text[start:end]))[1:]:
         name = text[start : start + word.start()].rstrip()
-        if word.group().casefold() in _PAPER_BEHIND and _headed(name.split()[-1]) and body_likeness(name) >= _LIKE:
+        if word.group().casefold() in _PAPER_BEHIND and is_head(name.split()[-1]) and body_likeness(name) >= _LIKE:
             return start + len(name)
     if not names_event(text[start:end]):
         return end
     words = list(re.finditer(r"\S+", text[start:end]))
-    heads = [m for m in words[1:] if _headed(m.group())]
+    heads = [m for m in words[1:] if is_head(m.group())]
     if heads and body_likeness(text[start : start + heads[-1].end()]) >= 0.5:
         return start + heads[-1].end()
     return end
@@ -231,16 +231,12 @@ def _parts(left: str, joint: str, right: str) -> bool:
     acronym = _BARE_ACRONYM.match(right) is not None
     if not words or "&" in joint:
         whole = body_likeness(right) >= _WHOLE and (" " in right.strip() or not right.isupper())
-        return len(words) > 1 and _headed(words[-1]) and (whole or (acronym and not left.isupper()))
-    if _OPENING.match(left) and _headed(words[0]) and not acronym and body_likeness(right) < _LIKE:
+        return len(words) > 1 and is_head(words[-1]) and (whole or (acronym and not left.isupper()))
+    if _OPENING.match(left) and is_head(words[0]) and not acronym and body_likeness(right) < _LIKE:
         return False
     if re.search(r"and\s+the\s+$", joint) and len(words) > 1:
         return True
-    return (len(words) > 1 and _headed(words[-1])) or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1)
-
-
-def _headed(word: str) -> bool:
-    return word.strip(".,").casefold() in organization_words()
+    return (len(words) > 1 and is_head(words[-1])) or (len(words) == 1 and words[0].isupper() and len(words[0]) > 1)
 
 
 def fits(acronym: str, name: str) -> bool:

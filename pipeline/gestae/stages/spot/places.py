@@ -3,10 +3,10 @@ usual place of a series ("all talks in the Reading Room, unless noted").
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from gestae.dates import DateMention
+from gestae.layout import ByPlace
 from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.words import common_words, fold, place_names, place_words, venue_words
 from gestae.model import Hit, Mention, MentionKind, Passage, Unit, UnitKind
@@ -30,8 +30,6 @@ _NO_PLACE_AT_ALL = re.compile(
 )
 _BLANK = re.compile(r"\n\s*\n")
 _PARTS = re.compile(r"[,;()\n–—|/]|(?<=[a-z]{3})(?<!Govt)(?<!Dist)(?<!Dept)(?<!Prof)(?<!Brgy)(?<!Engr)\.(?!\w)")
-_LONGEST = 120
-"""Characters of the longest name."""
 _REACH, _NEAR = 60, 4
 _STOPPED = re.compile(r"[.;\n–—/|]")
 _RUNNING = re.compile(
@@ -103,10 +101,11 @@ class _Finder:
         mentions: Sequence[Mention],
         dates: Sequence[DateMention],
     ) -> None:
-        self._text, self._units, self._entities, self._dates = text, units, entities, dates
-        self._people = [m for m in mentions if m.kind is MentionKind.PERSON]
+        self._text, self._units, self._dates = text, units, dates
+        self._entities = ByPlace(entities)
+        self._people = ByPlace(m for m in mentions if m.kind is MentionKind.PERSON)
         self._quoted = Cover(m.span() for m in _QUOTED.finditer(text))
-        self._bodies = [m for m in mentions if m.kind is MentionKind.ORGANIZATION]
+        self._bodies = ByPlace(m for m in mentions if m.kind is MentionKind.ORGANIZATION)
 
     def told(self, passage: Passage) -> Hit | None:
         """The best of what the words of a passage say."""
@@ -161,7 +160,7 @@ class _Finder:
             return False
         if cue == "in":
             return is_venue(value) or self._is_town(value, start, end)
-        return cue != "to" or is_venue(value) or not self._person_in(start, end)
+        return cue != "to" or is_venue(value) or not self._people.touching(start, end)
 
     def _likeness(self, value: str, start: int, end: int) -> float:
         """How much the words themselves look like a place."""
@@ -171,22 +170,16 @@ class _Finder:
             score += _TOWN
         if any(w in place_words() for w in words[1:]):
             score += _LOCAL
-        doubtful = not is_venue(value) and (self._person_in(start, end) or self._is_tongue(start, end))
+        doubtful = not is_venue(value) and (self._people.touching(start, end) or self._is_tongue(start, end))
         return score - (0.4 if doubtful else 0.0)
 
     def _is_tongue(self, start: int, end: int) -> bool:
-        return any(e.label in ("NORP", "LANGUAGE") for e in self._near(start, end))
+        return any(e.label in ("NORP", "LANGUAGE") for e in self._entities.touching(start, end))
 
     def _is_town(self, value: str, start: int, end: int) -> bool:
         named = place_names().get(fold(value.split(",", maxsplit=1)[0]))
-        likely = any(e.label in _TOWN_LIKE for e in self._near(start, end))
+        likely = any(e.label in _TOWN_LIKE for e in self._entities.touching(start, end))
         return likely or (named is not None and named.kind != "demonym")
-
-    def _near(self, start: int, end: int) -> Sequence[Entity]:
-        """The model's entities that text[start:end] touches."""
-        low = bisect_left(self._entities, start, key=lambda e: e.end)
-        high = bisect_left(self._entities, end, key=lambda e: e.start)
-        return self._entities[low:high]
 
     def _is_activity(self, start: int, end: int) -> bool:
         """Whether the words name an activity and no venue ("at the Ploughing Match")."""
@@ -208,7 +201,7 @@ class _Finder:
 
     def _before_person(self, start: int, end: int) -> int:
         """Where a place ends that a person's name follows without a stop, as in a row ("... Hall Mr. Ahn")."""
-        names = [m.start for m in self._people_in(start, end) if m.start > start]
+        names = [m.start for m in self._people.touching(start, end) if m.start > start]
         return min(names, default=end)
 
     def _free(self, passage: Passage) -> Iterator[Hit]:
@@ -234,7 +227,7 @@ class _Finder:
         if span is not None and not self._is_activity(*span):
             words = self._text[slice(*span)]
             known = all(fold(w).strip(".,") in common_words() for w in words.split())
-            if not known and not self._person_in(*span) and not self._body_in(*span):
+            if not known and not self._people.touching(*span) and not self._bodies.touching(*span):
                 yield self._hit(*span, "beside-day", 0.44)
 
     def _hit(self, start: int, stop: int, rule: str, score: float) -> Hit:
@@ -257,42 +250,26 @@ class _Finder:
         proper = words[:1].isupper() and not _RUNNING.search(words)
         if self._quoted.holds(start, start + len(words)) or not (proper or _SMALL_VENUE.fullmatch(words)):
             return False
-        return not self._person_in(start, start + len(words)) or ends_as_venue(words)
+        return not self._people.touching(start, start + len(words)) or ends_as_venue(words)
 
     def _of_person(self, begin: int, start: int, words: str) -> bool:
         """Whether a school or an office is a person's ("Dr. Ana Rao, Mill College", "Head, Mill Office (Ashby)")."""
         known = venue_words().get(fold(words.rsplit(maxsplit=1)[-1]).strip(".,"))
         if known is not None and known.kind not in ("building", "centre"):
             return False
-        before = [m for m in self._people_in(max(begin, start - _REACH), start) if m.end <= start]
+        before = [m for m in self._people.touching(max(begin, start - _REACH), start) if m.end <= start]
         return bool(before) and not _STOPPED.search(self._text, before[-1].end, start)
 
     def _after_name(self, start: int) -> bool:
         """Whether a town stands right behind the name of a person or body, which it then belongs to."""
         low = max(0, start - _NEAR)
-        return any(m.end <= start for m in (*self._people_in(low, start), *_between(self._bodies, low, start)))
-
-    def _person_in(self, start: int, stop: int) -> bool:
-        return bool(self._people_in(start, stop))
-
-    def _people_in(self, start: int, stop: int) -> list[Mention]:
-        return _between(self._people, start, stop)
-
-    def _body_in(self, start: int, stop: int) -> bool:
-        return bool(_between(self._bodies, start, stop))
+        return any(m.end <= start for m in (*self._people.touching(low, start), *self._bodies.touching(low, start)))
 
     def _is_whole_town(self, words: str, start: int) -> bool:
         """Whether a segment is nothing but the name of a place."""
         named = place_names().get(fold(words))
         if named is not None:
             return named.kind in ("capital", "place")
-        near = self._near(start, start + len(words))
+        near = self._entities.touching(start, start + len(words))
         whole = any(e.label in _TOWN_LIKE and e.start <= start and start + len(words) <= e.end for e in near)
         return whole and fold(words) not in common_words() and all(w[:1].isupper() for w in words.split())
-
-
-def _between(mentions: Sequence[Mention], start: int, stop: int) -> list[Mention]:
-    """The mentions (in order, hardly overlapping) that text[start:stop] touches."""
-    low = bisect_left(mentions, start - _LONGEST, key=lambda m: m.start)
-    high = bisect_left(mentions, stop, key=lambda m: m.start)
-    return [m for m in mentions[low:high] if m.end > start]

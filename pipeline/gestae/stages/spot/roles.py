@@ -115,8 +115,7 @@ class CueIndex:
     def _roll_head(self, target: str, unit: Unit) -> CueHit | None:
         """The words of a unit that say what all did who are named line by line below it."""
         if can_head(unit):
-            words = head_words(self._text[unit.start : unit.end])
-            cue = next((c for c in role_cues(target, "label") if c.pattern.fullmatch(words)), None)
+            cue = _cue_called(target, head_words(self._text[unit.start : unit.end]))
             if cue is not None:
                 return CueHit(unit.start, unit.end, cue)
         k = bisect_left(self._before_ends, unit.end + 1) - 1
@@ -241,10 +240,11 @@ class CueIndex:
         return first.cue.score < _PREPOSITION or bool(_AND_VERB.search(self._text, first.end, further.start))
 
 
+def _cue_called(target: str, words: str) -> RoleCue | None:
+    """The cue of a label that is called by these words."""
+    return next((cue for cue in role_cues(target, "label") if cue.pattern.fullmatch(words)), None)
+
+
 def _label_cue(target: str, key: str) -> RoleCue | None:
     """The cue that a label is, or the first of its parts is ("Jointly with / Sponsor")."""
-    for words in (key, *_KEY_PARTS.split(key)):
-        cue = next((c for c in role_cues(target, "label") if c.pattern.fullmatch(words)), None)
-        if cue is not None:
-            return cue
-    return None
+    return next(filter(None, (_cue_called(target, words) for words in (key, *_KEY_PARTS.split(key)))), None)

@@ -81,8 +81,7 @@ def _of_head(text: str, passages: Sequence[Passage], units: Sequence[Unit]) -> H
     """The kind that the title of a list names ("Trainings conducted, 2017"): a line above its entries and their own
     titles, with a word that tells by itself.
     """
-    first = min((min(p.start, *(p.title or ())[:1]) for p in passages if p.dates and p.title), default=len(text))
-    first = min([first, *(p.start for p in passages if p.dates)])
+    first = min((min(p.start, (p.title or (p.start,))[0]) for p in passages if p.dates), default=len(text))
     for unit in [u for u in units if u.kind is not UnitKind.FURNITURE][:_HEAD]:
         if unit.end - unit.start < _LINE and unit.end <= first:
             chosen = find_kind(text, (unit.start, unit.end)).chosen

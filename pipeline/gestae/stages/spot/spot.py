@@ -103,6 +103,7 @@ def spot(
         people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)
         bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION, apart)
         denied = _no_event(text, passage, dates)
+        troubled = _of_troubles(text, passage, units)
         finds.append(
             replace(
                 labels,
@@ -113,8 +114,8 @@ def spot(
                 names=own_names(text, titles, governs[passage.title]) or _named(text, passage, covered),
                 place=place,
                 own=_own(text, passage),
-                no_event=denied is not None or _of_troubles(text, passage, units),
-                activity=_activity(text, passage, units, denied),
+                no_event=denied is not None or troubled,
+                activity=0.0 if troubled else _activity(text, passage, denied),
             )
         )
     finds = share_status(text, passages, units, dates, share_kinds(text, passages, units, finds))
@@ -128,15 +129,12 @@ def _named(text: str, passage: Passage, names: Cover) -> tuple[Hit, ...]:
 
 
 def _of_troubles(text: str, passage: Passage, units: Sequence[Unit]) -> bool:
+    """Whether a passage stands under "Challenges": it tells of what hindered activities, not of one."""
     return any(_TROUBLES.fullmatch(text, units[n].start, units[n].end) for n in passage.headings[-1:])
 
 
-def _activity(text: str, passage: Passage, units: Sequence[Unit], denied: tuple[int, int] | None) -> float:
-    """How strongly a passage tells of an activity; under "Challenges" it tells of what hindered them, and "no meeting"
-    (at `denied`) tells of none.
-    """
-    if _of_troubles(text, passage, units):
-        return 0.0
+def _activity(text: str, passage: Passage, denied: tuple[int, int] | None) -> float:
+    """How strongly a passage tells of an activity; "no meeting" (at `denied`) tells of none."""
     low, high = denied or (passage.end, passage.end)
     told = ((passage.start, low), (high, passage.end), *passage.extra[:1])
     return max(activity_strength(text, *span) for span in told)

@@ -3,9 +3,9 @@ Hands"), and every further place where a body's name stands.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from gestae.layout import ByPlace
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, fold, organization_words, place_names, positions
@@ -38,7 +38,7 @@ _POSTS = frozenset(
 _HEADLINE = re.compile(
     r"(?:empower|hold|host|organi[sz]e|conduct|celebrate|launch|mark|observe|train|distribute|donate|honou?r|open|win|join|visit"
     r"|complete|commemorate|receive|support|provide|help|bring|call|urge|welcome|award|give|share|build|plant|raise|announce"
-    r"|begin|conclude|present|stage|sign|commission|unveil|wrap|kick|conclude|teache|reache|inaugurate)s",
+    r"|begin|conclude|present|stage|sign|commission|unveil|wrap|kick|teache|reache|inaugurate)s",
     re.IGNORECASE,
 )
 _HEADLINES = 3
@@ -52,8 +52,6 @@ _SMALL_HEAD = re.compile(
 )
 """A head word in small letters behind a name ("Esil blood bank", "Hill View college for Girls")."""
 _LIKE = 0.5
-_LONGEST = 300
-"""Characters that no name is longer than."""
 _DOUBTFUL = 0.75
 """Score of a person up to which the words may as well be a part of a body's name."""
 
@@ -79,6 +77,7 @@ def _sure(known: Sequence[Mention]) -> Cover:
 
 def small_headed(text: str, known: Sequence[Mention]) -> list[Mention]:
     """Bodies whose head word is in small letters, where no longer name and no person is known to stand."""
+    there = ByPlace(known)
     found: list[Mention] = []
     for head in _SMALL_HEAD.finditer(text):
         low = max(0, head.start() - 70, text.rfind("\n", 0, head.start()) + 1)
@@ -89,8 +88,7 @@ def small_headed(text: str, known: Sequence[Mention]) -> list[Mention]:
         rest = next(body_runs(text, head.end(), min(len(text), head.end() + 60)), None) if head.group("more") else None
         if rest is not None and rest[0] == head.end():
             end = rest[1]
-        low, high = (bisect_left(known, offset, key=lambda m: m.start) for offset in (start - _LONGEST, end))
-        inside = [m for m in known[low:high] if start < m.end]
+        inside = there.touching(start, end)
         if start < head.start() and _own(text[start : head.start()]) and all(_within(m, start, end) for m in inside):
             found.append(body_mention(text, start, end, "small-head", 0.6))
     return found

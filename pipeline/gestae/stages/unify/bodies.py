@@ -81,13 +81,15 @@ def reporting_body(
             continue
         own = fold_name(mention.name)
         key = acronyms.get(own, own)
-        weight = _weight(report, units, mention)
+        n = unit_of(units, mention.start)
+        labelled = None if n is None else label_weight(report.text, units[n], mention)
+        weight = _weight(report, units, mention, n, labelled)
         scores[key] += weight
         often = (_has_own_words(mention.name) or mention.found_by == "acronym") and counts[own] >= _OFTEN
         if (
             key == own
-            and not _is_others(report.text, mention, units)
-            and (often or _is_site(report.text, mention) or _could_report(report.text, mention, units))
+            and labelled != 0.0  # a label or column head says that it is another one: a partner, a donor, the venue
+            and (often or _is_site(report.text, mention) or _could_report(report.text, mention, units, n, labelled))
         ):
             quality = weight + body_likeness(mention.name) + (0.5 if mention.acronym else 0.0)
             if key not in best or quality > best[key][0]:
@@ -116,12 +118,6 @@ def _body(mentions: Iterable[Mention], chosen: Mention, key: str, score: float, 
     return Body(chosen.name, acronym, chosen.start, chosen.end, min(1.0, score / 6), frozenset(keys))
 
 
-def _is_others(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
-    """Whether a label or column head says that a body is another one: a partner, a donor, the venue."""
-    n = unit_of(units, mention.start)
-    return n is not None and label_weight(text, units[n], mention) == 0.0
-
-
 def _is_site(text: str, mention: Mention) -> bool:
     """Whether the words beside a name of several words say that the page or paper is its body's."""
     before = text[max(0, mention.start - 40) : mention.start]
@@ -142,11 +138,12 @@ def _is_event(text: str, unit: Unit, mention: Mention) -> bool:
     )
 
 
-def _could_report(text: str, mention: Mention, units: Sequence[Unit]) -> bool:
-    """Whether a mention could name the reporting body: it looks like a body, explains an acronym or names the site."""
+def _could_report(text: str, mention: Mention, units: Sequence[Unit], n: int | None, labelled: float | None) -> bool:
+    """Whether a mention in unit `n` could name the reporting body: it looks like a body, explains an acronym, names the
+    site or is `labelled` as the one that fills in a form.
+    """
     words = [w.strip(".,:").casefold() for w in mention.name.split()]
-    n = unit_of(units, mention.start)
-    if mention.found_by == "title-line" or (n is not None and n < FORM_ZONE and label_weight(text, units[n], mention)):
+    if mention.found_by == "title-line" or (n is not None and n < FORM_ZONE and labelled):
         return True
     words = [w for w in words if any(c.isalnum() for c in w)]
     if all(w in common_words() or w in organization_words() for w in words) and mention.acronym is None:
@@ -216,15 +213,15 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"[^\W\d_]+", name) if w[0].isupper())
 
 
-def _weight(report: Report, units: Sequence[Unit], mention: Mention) -> float:
-    """How much one mention speaks for its body being the reporting one."""
+def _weight(report: Report, units: Sequence[Unit], mention: Mention, n: int | None, labelled: float | None) -> float:
+    """How much one mention speaks for its body being the reporting one; it stands in unit `n`, and a label over it says
+    `labelled`.
+    """
     text = report.text
-    n = unit_of(units, mention.start)
     passing = _AT.search(text, max(0, mention.start - 12), mention.start) is not None
     weight = 0.0 if passing else 0.25
     if n is None:
         return weight
-    labelled = label_weight(text, units[n], mention)
     if labelled is not None:
         return labelled if n < FORM_ZONE or not labelled else weight
     if not (passing and units[n].kind is UnitKind.PARAGRAPH):
