@@ -11,10 +11,17 @@ BODIES = [
     ("On 3 May 2019 the bread was a gift of Padma Stores and Green Oak.", "Green Oak"),
     ("On 3 May 2019 the Upper Ward office lent the chairs.", "Upper Ward office"),
     ("On 3 May 2019 the 2nd Castle Hill Scouts carried the water.", "2nd Castle Hill Scouts"),
+    ("On 3 May 2019 the feast was led by the youth committee of the Panchayat.", "youth committee of the Panchayat"),
+    ("On 3 May 2019 Open Bridge and Selai village office lent the hall.", "Selai village office"),
+    ("On 3 May 2019 the books came from Cumann na Mara in a van.", "Cumann na Mara"),
+    ("On 3 May 2019 prayers were led with Anjuman e taraqi in the yard.", "Anjuman e taraqi"),
+    ("On 3 May 2019 Marlow Lodge 5521 paid for the chairs.", "Marlow Lodge 5521"),
+    ("On 3 May 2019 the tea urn came from St Olave's for the day.", "St Olave's"),
 ]
 PEOPLE = [
     ("On 3 May 2019 the prize went to Headman Tulo Dagbe at noon.", "Tulo Dagbe"),
     ("On 3 May 2019 the soup was cooked by Zulmira and others.", "Zulmira"),
+    ("On 3 May 2019 these came:\n1  QUISPE RUA, Florzinda     Alto Real", "QUISPE RUA, Florzinda"),
 ]
 
 

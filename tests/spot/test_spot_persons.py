@@ -38,6 +38,10 @@ def found(text: str) -> list[tuple[str | None, str]]:
         "[hon Mrs.] [person Ana Tuilagi] sang.",
         "[hon Ms] [person Siobhan Kelly] kept the score.",
         "[hon Atty.] [person Rosa Dimaculangan] gave advice.",
+        "[hon Mheshimiwa] [person Neema Mollel] opened the well.",
+        "[hon Gup] [person Sonam Dendup] thanked all.",
+        "[hon S/Shri] [person Manoj Tirkey] sang.",
+        "[hon W/t] [person Selam Girma] showed the seed.",
     ],
 )
 def test_honorific_and_name(sentence: str) -> None:
@@ -63,6 +67,11 @@ def test_honorific_and_name(sentence: str) -> None:
         "Dr. [person Asha Rao], Dr. [person Lena Marsh], and Dr. [person Omar Haddad] came.",
         "Mr. [person Gopal\nDas] came.",
         "Dr.[person Asha Rao] came.",
+        "It went well.Dr [person Asha Rao] came.",
+        "Adv [person Mahmud kazi] came.",
+        "Ms [person fatima Rahmani] came.",
+        "Mr. and Mrs. [person Rao] came.",
+        "Mr. [person Rao] said so.",
     ],
 )
 def test_extent_of_a_name_behind_an_honorific(sentence: str) -> None:

@@ -1,12 +1,12 @@
 """Persons: honorifics and names, the model's PERSON entities, and capitalised runs that look like names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from gestae.layout import Taken
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.names import affixes, given_names, honorific_pattern, surnames
+from gestae.lexicon.names import STRONG, affixes, given_names, honorific_pattern, surnames
 from gestae.lexicon.words import common_words, fold, organization_words, place_names, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
@@ -38,7 +38,7 @@ _OF_BODY = re.compile(
     r"|Trust|Academy|University|Institute|Mission|Ashram|Mandir|Stadium|Library|Vidyalaya|Mahavidyalaya|Kalasala|Parish)\b"
 )
 """What makes a name part of a body's or a building's ("Sri Venkata Mahila Kalasala")."""
-_INVERTED = re.compile(
+INVERTED = re.compile(
     rf"(?:^|[\t|]|\d[.)]?)[ \t]*(?P<name>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,2}},[ ]"
     rf"(?P<given>{NAME_WORD}(?:[ ]{NAME_WORD})?))"
     r"(?=[ \t]{2}|[ \t]*(?:$|[\t|(,;]))",
@@ -56,6 +56,7 @@ _POSITION_AFTER = re.compile(
 _PLACED = re.compile(
     r"\b(?:at|in|near|from|via|towards|around|village|town|district|block)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_SMALL_WORD = re.compile(r"[ ](?P<word>[a-z]{3,})\b")
 _NUMBERED = re.compile(r"\s(?:II|III|IV|V|VI|Jr|Sr)\b\.?")
 _FIRST_NAMES = frozenset(["Don", "Prince", "Princess", "Earl", "Duke"])
 """Honorifics of some cultures that are first names elsewhere; before a single word they are taken for these."""
@@ -66,7 +67,10 @@ WEAK = "shape"
 
 @cache
 def _honorific_run() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’.])(?P<honorific>{honorific_pattern()})(?P<gap>[ \t]*\n?[ \t]*)(?P<name>{_NAME})")
+    # Where no blank follows a full stop ("well.Dr Rao"), an honorific begins all the same; "Asst.Prof." is one.
+    begins = r"(?:(?<![\w'’.])|(?<=[a-z]{3}\.)(?=[A-Z]))"
+    name = rf"(?:(?P<small>[a-z]{{3,}})[ ])?{_NAME}"
+    return re.compile(rf"{begins}(?P<honorific>{honorific_pattern()})(?P<gap>[ \t]*\n?[ \t]*)(?P<name>{name})")
 
 
 @cache
@@ -107,7 +111,7 @@ def find_persons(
 
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     yield from _with_honorific(text, span)
-    for match in _INVERTED.finditer(text, *span):
+    for match in INVERTED.finditer(text, *span):
         if given_names().get(fold(match.group("given").split()[0]), 0.0) > 0.0:
             yield person_mention(text, match.start("name"), match.start("name"), match.end("name"), "name-list", 0.8)
     bare = [_bare(text, m.start(), m.end()) for m in _RUN.finditer(text, *span)]
@@ -127,8 +131,11 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
     """Honorific and name; where a post follows ("Chief Guest Dr. ..."), the search goes on behind it."""
     position = span[0]
     while match := _honorific_run().search(text, position, span[1]):
+        if match.group("small") and not _small_name(match.group("small"), given_names()):
+            position = match.start("name")
+            continue
         start = match.start("name")
-        end = _name_end(text, start, match.end("name"))
+        end = _with_small_surname(text, start, _name_end(text, start, match.end("name")))
         position = start if end <= start else end
         further = _honorific_run().search(text, start, end + 1) if end > start else None
         if (further and further.start() > start) or _CHIEF_GUEST.match(text, match.start()):
@@ -139,6 +146,18 @@ def _with_honorific(text: str, span: tuple[int, int]) -> Iterator[Mention]:
         if end > start and fold(" ".join(text[match.start() : end].split())) not in place_names():
             own = _first_name(match.group("honorific"), text[start:end])
             yield person_mention(text, match.start(), match.start() if own else start, end, "honorific", _SURE)
+
+
+def _small_name(word: str, names: Mapping[str, float]) -> bool:
+    """Whether a word in small letters is one of the names and nothing else ("Ms kausar Awti", "Adv Mahmud kazi")."""
+    return names.get(word, 0.0) >= STRONG and word not in common_words() and word not in organization_words()
+
+
+def _with_small_surname(text: str, start: int, end: int) -> int:
+    """The end of a name of one word behind an honorific, with a surname that was written in small letters."""
+    further = _SMALL_WORD.match(text, end)
+    single = end > start and " " not in text[start:end]
+    return further.end() if single and further and _small_name(further.group("word"), surnames()) else end
 
 
 def _shouted(honorific: str, name: str) -> bool:
