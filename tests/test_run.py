@@ -146,3 +146,8 @@ def test_a_calibration_changes_confidences_and_nothing_else(tmp_path: Path, tool
 def test_a_bad_calibration_is_refused_before_any_report(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match=r"gone\.json"):
         load_tools(Settings(calibration=tmp_path / "gone.json"))
+
+
+def test_a_country_that_does_not_exist_is_refused_before_any_report() -> None:
+    with pytest.raises(SettingsError, match="'ZZ' is no country"):
+        load_tools(Settings(country="ZZ"))

@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from gestae.calibration import Calibration, load_calibration
+from gestae.errors import SettingsError
 from gestae.learned.decisions import Decisions, load_decisions
 from gestae.lexicon.taxonomy import load_taxonomy
+from gestae.lexicon.words import countries
 from gestae.model import MentionKind, Rejected, Report, Unit, UnitKind
 from gestae.nlp.tagger import Tagger, load_tagger
 from gestae.records import Event, Outcome, ReportIssue, ReportRecord, Unused
@@ -37,6 +39,8 @@ class Tools:
 
 def load_tools(settings: Settings) -> Tools:
     """Load model, taxonomy and calibration. Raises ModelMissingError or SettingsError before any report is read."""
+    if settings.country is not None and settings.country not in {country.code for country in countries()}:
+        raise SettingsError(f"bad setting 'country': {settings.country!r} is no country of ISO 3166-1 (as IN or KE)")
     taxonomy, calibration = load_taxonomy(settings.topics), load_calibration(settings.calibration)
     return Tools(load_tagger(settings.model), TopicIndex(taxonomy), calibration, load_decisions(settings.decisions))
 

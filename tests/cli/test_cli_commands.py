@@ -183,6 +183,12 @@ def test_a_full_device_is_one_line(tmp_path: Path, arguments: list[str]) -> None
     assert "Traceback" not in done.stderr
 
 
+def test_ctrl_c_anywhere_is_one_line() -> None:
+    with pytest.raises(OneLine) as error, errors_in_one_line():
+        raise KeyboardInterrupt
+    assert (error.value.message, error.value.exit_code) == ("interrupted", 1)
+
+
 def test_a_file_that_the_system_refuses_is_named() -> None:
     with pytest.raises(OneLine, match=r"^/no/such: gone$") as caught, errors_in_one_line():
         raise FileNotFoundError(2, "gone", "/no/such")

@@ -11,6 +11,9 @@ import click
 
 from gestae.errors import GestaeError, WriteError
 
+INTERRUPTED = 1
+"""The exit code after Ctrl-C, as click has it."""
+
 
 class OneLine(click.ClickException):
     """An error that click shows as "Error: ..." and ends with the given exit code."""
@@ -33,6 +36,8 @@ def errors_in_one_line() -> Iterator[None]:
         command = error.ctx.command_path if error.ctx else "gestae"
         hint = f"(see '{command} --help')"
         raise OneLine(f"{error.format_message().rstrip('.')} {hint}", error.exit_code) from error
+    except KeyboardInterrupt as error:
+        raise OneLine("interrupted", INTERRUPTED) from error
     except BrokenPipeError:
         raise  # whoever read has seen enough: click ends quietly
     except OSError as error:
