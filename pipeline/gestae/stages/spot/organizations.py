@@ -51,9 +51,13 @@ _GENERAL_MEETING = re.compile(
 )
 _PAPER_ON = re.compile(r"(?:\w+\s+){0,2}(?:report|proceedings|note|statement)\s+(?:on|about)\b", re.IGNORECASE)
 _PAPER_BEHIND = frozenset(
-    ("report", "reports", "newsletter", "bulletin", "minutes", "diary", "statement", "proceedings")
+    ("report", "reports", "newsletter", "bulletin", "minutes", "diary", "statement", "proceedings", "programme", "news"
+     , "calendar", "activities", "agenda", "events", "notes", "january", "february", "march", "april", "may", "june"
+     , "july", "august", "september", "october", "november", "december")
 )
-"""What follows the name of the body that it is from ("Pastoral Office Report to the Assembly")."""
+"""What follows the name of the body that it is from ("Pastoral Office Report to the Assembly", "Hill Society October
+2018 Meeting Minutes").
+"""
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*")
 _ALONE = re.compile(r"(?<![A-Z] )\b[A-Z][A-Z0-9]*\b(?! [A-Z]{2})")
 _OFTEN = 3

@@ -26,6 +26,8 @@ _OFTEN = 3
 _FIRST_LINES = {0: 1.8, 1: 1.0}
 _AUTHOR = 1.0
 """For a body that is the author of a page: its title may name another."""
+_EVIDENCE = 0.5
+"""What must speak for a body beside its name: more than one mention in passing."""
 _LEAST = 1.0
 """Score from which a body is taken to be the reporting one."""
 _ABOUT = re.compile(
@@ -34,12 +36,13 @@ _ABOUT = re.compile(
     r"|^\W*(?:\([^)]*\)\W*)?(?:works|exists|serves|aims|believes|welcomes its)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:at|in|near|from|to|with|visited)\s+(?:the\s+)?$")
-"""A body in whose house something was, whom somebody went to or worked with: hardly the one whose report it is."""
+_AT = re.compile(r"\b(?:at|in|near|from|to|with|visit(?:ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
+"""A body in whose house something was, whom somebody went to, worked with or comes from: hardly the one whose report it is."""
 _SIGNED = re.compile(
     r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by"
     r"|submitted by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,"
-    r"|chair,)\W*(?:\d{4}\W*)?$",
+    r"|chair,|(?:warm )?greetings from(?: the)?|(?:director|officer|coordinator|manager|secretary|president|chair(?:man|person)?"
+    r"|convenor)\s*[|–-])\W*(?:\d{4}\W*)?$",
     re.IGNORECASE,
 )
 _TITLE_OF = re.compile(
@@ -47,6 +50,8 @@ _TITLE_OF = re.compile(
     r"|visit)\s+(?:of|from|by|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"[.!?]\W*$")
+_NO_VERB = re.compile(r"\W*(?:[A-Z][\w-]*[,\s]*){0,5}(?:\.(?=\s|$)|$)")
 _SITE = re.compile(r"['’]?s?\s+(?:website|web site|blog|newsletter|bulletin|annual report)\b", re.IGNORECASE)
 _APPEARED = re.compile(r"\bappeared (?:on|in) (?:the )?$", re.IGNORECASE)
 _SELF = re.compile(
@@ -97,6 +102,7 @@ def reporting_body(
     _count_acting(scores, mentions, finds, acronyms)
     _count_self_reference(report.text, scores, best)
     count_addresses(report.text, scores, {key: mention for key, (_, mention) in best.items()})
+    best = {key: found for key, found in best.items() if scores[key] >= _EVIDENCE}
     for key, (_, mention) in best.items():
         scores[key] += body_likeness(mention.name) - (_VENUE if _is_venue(mention.name) else 0.0)
     ranked = sorted(best, key=lambda k: (-scores[k], best[k][1].start))
@@ -242,6 +248,12 @@ def _weight(report: Report, units: Sequence[Unit], mention: Mention, n: int | No
     return weight
 
 
+def _stands_alone(text: str, unit: Unit, mention: Mention) -> bool:
+    """Whether a name, perhaps with its town, is a sentence by itself: "Room 4. Hill Club, Leeds"."""
+    before, after = text[unit.start : mention.start], text[mention.end : unit.end]
+    return _ENDED.search(before) is not None and _NO_VERB.match(after) is not None
+
+
 def _place_weight(text: str, units: Sequence[Unit], n: int, mention: Mention) -> float:
     unit = units[n]
     share = (mention.end - mention.start) / (unit.end - unit.start)
@@ -253,6 +265,6 @@ def _place_weight(text: str, units: Sequence[Unit], n: int, mention: Mention) ->
         return 2.5 * share + _FIRST_LINES.get(n, 0.5)
     if n < HEAD_ZONE and unit.end - unit.start < 120:
         return 1.5 * share + 0.3
-    if n < HEAD_ZONE and mention.start <= unit.start + 4:
+    if n < HEAD_ZONE and (mention.start <= unit.start + 4 or _stands_alone(text, unit, mention)):
         return 0.8
     return 1.0 if unit.kind is UnitKind.FURNITURE else 0.0
