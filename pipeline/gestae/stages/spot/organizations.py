@@ -32,6 +32,7 @@ HONORIFIC = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv|Rtn|Lion|Lioness|Cde|Comrade|Engr|Mama|Mzee)\b\.?\s+"
     r"(?=[A-Z])"
 )
+_SACRED = re.compile(r"(?:Sri|Shri|Shree|Smt)\b")
 _WHOLE = 0.55
 """Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
 _LIKE = 0.5
@@ -180,7 +181,7 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a run at "and" (", ", "with") where both sides are bodies by themselves; trim what is left."""
     honorific = HONORIFIC.search(text, start, end)
-    if honorific:
+    if honorific and not _is_sacred(text[honorific.start() : end]):
         end = honorific.start()
         post = re.search(r"(?:^|\s)(?P<post>\S+)\s*$", text[start:end])
         if post and post.group("post").casefold() in positions():
@@ -202,6 +203,11 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     a, b = trimmed(text, start, end)
     if a < b:
         yield a, _before_event(text, a, b)
+
+
+def _is_sacred(words: str) -> bool:
+    """Whether words begin with "Sri" because a school or a trust is called so ("Sri Sumana Central College")."""
+    return _SACRED.match(words) is not None and len(words.split()) > 2 and is_head(words.split()[-1])
 
 
 def _before_person(text: str, start: int, end: int) -> int:

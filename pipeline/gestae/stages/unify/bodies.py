@@ -39,7 +39,7 @@ _ABOUT = re.compile(
 _AT = re.compile(r"\b(?:at|in|near|from|to|with|visit(?:ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
 """A body in whose house something was, whom somebody went to, worked with or comes from: hardly the one whose report it is."""
 _SIGNED = re.compile(
-    r"(?:©|copyright|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by"
+    r"(?:©|copyright|^from:|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by"
     r"|submitted by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,"
     r"|chair,|(?:warm )?greetings from(?: the)?|(?:director|officer|coordinator|manager|secretary|president|chair(?:man|person)?"
     r"|convenor)\s*[|–-])\W*(?:\d{4}\W*)?$",
@@ -50,9 +50,16 @@ _TITLE_OF = re.compile(
     r"|visit)\s+(?:of|from|by|for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_YEAR_ONLY = re.compile(r"\W*(?:(?:19|20)\d\d\W*(?:\d{2,4})?)?\W*")
 _ENDED = re.compile(r"[.!?]\W*$")
 _NO_VERB = re.compile(r"\W*(?:[A-Z][\w-]*[,\s]*){0,5}(?:\.(?=\s|$)|$)")
-_SITE = re.compile(r"['’]?s?\s+(?:website|web site|blog|newsletter|bulletin|annual report)\b", re.IGNORECASE)
+_PERIODICAL = re.compile(
+    r"\b(?:news|newsletter|journal|magazine|gazette|chronicle|herald|times|messenger|record|courier|bulletin|digest|voice"
+    r"|review|round-?up|highlights)\b(?!\s+(?:club|society|trust|group|council|association|service|agency|centre|center|network))",
+    re.IGNORECASE,
+)
+"""The title of a paper, which is no body that organises, though it may be called like one."""
+_SITE = re.compile(r"['’]?s?[ \t]+(?:website|web site|blog|newsletter|bulletin|annual report)\b", re.IGNORECASE)
 _APPEARED = re.compile(r"\bappeared (?:on|in) (?:the )?$", re.IGNORECASE)
 _SELF = re.compile(
     r"\b(?:the|our|this)\s+([A-Z][a-z]+|society|trust|club|association|group|foundation|federation|centre|center"
@@ -149,13 +156,17 @@ def _could_report(text: str, mention: Mention, units: Sequence[Unit], n: int | N
     site or is `labelled` as the one that fills in a form.
     """
     words = [w.strip(".,:").casefold() for w in mention.name.split()]
+    if _PERIODICAL.search(mention.name) and n is not None and n < HEAD_ZONE:
+        return False
+    if _ABOUT.match(text[mention.end : mention.end + 90]) and mention.name[:1].isupper() and len(mention.name) > _THREE:
+        return True
     if mention.found_by == "title-line" or (n is not None and n < FORM_ZONE and labelled):
         return True
     words = [w for w in words if any(c.isalnum() for c in w)]
     if all(w in common_words() or w in organization_words() for w in words) and mention.acronym is None:
         headed = words[-1] in organization_words() and not words[-1].endswith("s")
         headed = headed or (len(words) > 2 and words[0] in organization_words() and words[1] in ("of", "for"))
-        return headed and (len(words) >= _THREE or _is_letterhead(units, mention))
+        return headed and (len(words) >= _THREE or _is_letterhead(text, units, mention))
     if n is not None and units[n].kind is UnitKind.META:
         return len(words) > 1 and person_likeness(mention.name.split()) < _PERSONAL
     if n is not None and units[n].kind in (UnitKind.TITLE, UnitKind.HEADING) and _is_event(text, units[n], mention):
@@ -163,9 +174,11 @@ def _could_report(text: str, mention: Mention, units: Sequence[Unit], n: int | N
     return mention.acronym is not None or (len(words) > 1 and body_likeness(mention.name) >= 0.5)
 
 
-def _is_letterhead(units: Sequence[Unit], mention: Mention) -> bool:
-    """Whether a mention of two words is all of the first line ("Green Club")."""
-    return " " in mention.name and bool(units) and (mention.start, mention.end) == (units[0].start, units[0].end)
+def _is_letterhead(text: str, units: Sequence[Unit], mention: Mention) -> bool:
+    """Whether a mention of two words is all of the first line, but for a year ("Green Club", "HISTORY DEPARTMENT, 2018-19")."""
+    if " " not in mention.name or not units or mention.start != units[0].start:
+        return False
+    return _YEAR_ONLY.fullmatch(text[mention.end : units[0].end]) is not None
 
 
 def _count_acting(

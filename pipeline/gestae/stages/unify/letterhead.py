@@ -54,8 +54,14 @@ _PARTS = frozenset(
         "branch",
     )
 )
+_BRANCHES = frozenset(
+    ("district", "branch", "division", "unit", "chapter", "region", "zone", "group", "troop", "lodge", "county", "ward"
+     , "station", "circle", "wing", "section", "deanery", "parish", "commission", "desk", "hospital", "college", "school")
+)
+"""What the part of a body that has the same name is called ("Kenya Guides Association / Voi Guides District")."""
 _AREAS = frozenset(("province", "republic", "government"))
 """What below a body's name says where it is."""
+_SHORT = 3
 _PART_SHARE = 0.5
 _MOST = 0.7
 """Share of a line from which a body's name is all that it says, but for an acronym or a place."""
@@ -94,16 +100,24 @@ def _lowest(first: str, best: Mapping[str, Mention], units: Sequence[Unit]) -> s
     """The part that a letterhead names on the lines below the whole ("Province of ... / Municipality of ...")."""
     lines = {n: key for key, mention in best.items() if (n := _whole_line(units, mention)) is not None}
     n = _whole_line(units, best[first])
-    while n is not None and n + 1 in lines and _goes_down(set(lines[n].split()), set(lines[n + 1].split())):
-        if not set(lines[n].split()) & _PARENTS:
+    while n is not None and (below := next((m for m in (n + 1, n + 2) if m in lines), None)) is not None:
+        if not _is_part(lines[n].split(), lines[below].split()):
             break
-        n += 1
+        n = below
     return first if n is None else lines[n]
+
+
+def _is_part(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the body of a line is a part of that of a line above it."""
+    if set(above) & _PARENTS:
+        return _goes_down(set(above), set(below))
+    shared = {word for word in above if len(word) > _SHORT} & set(below) - _BRANCHES - _PARTS
+    return bool(shared) and bool(set(below) & _BRANCHES)
 
 
 def _goes_down(above: set[str], below: set[str]) -> bool:
     """Whether a line names a part of the body on the line above it, and not only where that is."""
-    return bool(below & (_PARTS | _PARENTS - _AREAS)) or bool(below & _AREAS and above & _AREAS)
+    return bool(below & (_PARTS | _BRANCHES | _PARENTS - _AREAS)) or bool(below & _AREAS and above & _AREAS)
 
 
 def _whole_line(units: Sequence[Unit], mention: Mention) -> int | None:
