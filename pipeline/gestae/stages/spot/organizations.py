@@ -47,6 +47,7 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _DAY = frozenset(("day", "days", "week", "night", "evening", "eve", "month"))
+_SPOKEN = frozenset(("address", "speech", "remarks", "message", "prayer"))
 _GENERAL_MEETING = re.compile(
     r"\b(?:annual|extraordinary|special|general)\s+(?:assembly|convention)\W*$", re.IGNORECASE
 )
@@ -85,7 +86,7 @@ def names_event(words: str) -> bool:
     """
     words = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|$)", "", words)
     last = words.split()[-1].strip(".,").casefold() if words.split() else ""
-    if last in _DAY or _GENERAL_MEETING.search(words) or _PAPER_ON.match(words):
+    if last in _DAY or last in _SPOKEN or _GENERAL_MEETING.search(words) or _PAPER_ON.match(words):
         return True
     if last in organization_words() and last != "project":
         return False
@@ -237,10 +238,12 @@ def _before_event(text: str, start: int, end: int) -> int:
 
 def _parts(left: str, joint: str, right: str) -> bool:
     """Whether "left and right" are two bodies: left ends with a head word or is an acronym, right begins with "the"."""
-    words = left.split()
+    words = left.removeprefix("The ").split()
     acronym = _BARE_ACRONYM.match(right) is not None
     if not words or "&" in joint:
         whole = body_likeness(right) >= _WHOLE and (" " in right.strip() or not right.isupper())
+        if len(words) == 1 and _BARE_ACRONYM.fullmatch(words[0]) is not None and not right.isupper():
+            return whole
         return len(words) > 1 and is_head(words[-1]) and (whole or (acronym and not left.isupper()))
     if _OPENING.match(left) and is_head(words[0]) and not acronym and body_likeness(right) < _LIKE:
         return False

@@ -39,6 +39,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """How a part of an address begins, behind the name in a label's value."""
+_BARE = re.compile(r"(?:Govt|Govern\w+|Dept|Deptt|Department|GOVT|DEPT)\.?|[a-z]+s['’] .*")
+"""Words that name no body: which government, whose schools."""
 _VERBS = ("organi", "conduct", "host", "arrang", "conven", "launch", "held", "observ", "celebrat", "co-")
 
 
@@ -143,7 +145,9 @@ def _body_like(phrase: str) -> bool:
     words = phrase.split()
     if phrase.casefold() in place_names() or phrase.casefold() in positions() or _COUNTED.match(phrase):
         return False
-    if len(words) > 9 or any(w[0].isdigit() for w in words):
+    if len(words) > 9 or any(w[0].isdigit() for w in words) or _BARE.fullmatch(phrase):
+        return False
+    if words[-1].casefold() in positions() and words[-1].casefold() not in organization_words():
         return False
     tail = words[-3:] if len(words) > 2 else words
     headed = any(w.strip(".,").casefold() in organization_words() for w in words)
