@@ -19,6 +19,7 @@ _SMALL = frozenset(
 )
 _PART = 0.4
 _LONGEST = 8
+_COMMON = 2
 
 
 class SectionBodies:
@@ -29,7 +30,7 @@ class SectionBodies:
         self._text, self._units = text, units
         self._mentions = ByPlace(m for m in mentions if m.kind is MentionKind.ORGANIZATION)
         heads = [n for n, u in enumerate(units) if u.kind is UnitKind.HEADING and self._shaped(u)]
-        sure = [n for n in heads if body_likeness(self._words(units[n])) >= _LIKE]
+        sure = [n for n in heads if body_likeness(self._words(units[n])) >= _LIKE and self._of_its_own(n)]
         newsletter = len(sure) >= max(_NEWSLETTER, _PART * len(heads))
         self._by_unit = {
             n: self._body(units[n]) for n in (heads if newsletter else sure) if newsletter or self._own_name(n)
@@ -64,6 +65,10 @@ class SectionBodies:
         """Outside newsletters a heading must bring a name of its own, not only common words ("Village Committees")."""
         words = self._words(self._units[n]).split()
         return any(fold(w).strip(".,") not in common_words() and fold(w) not in organization_words() for w in words)
+
+    def _of_its_own(self, n: int) -> bool:
+        """Whether a heading names one body among others; two common words name none ("New Committee")."""
+        return len(self._words(self._units[n]).split()) > _COMMON or self._own_name(n)
 
     def _in_section(self, body: Body) -> bool:
         n = unit_of(self._units, body.start)
