@@ -26,6 +26,10 @@ def roles(sentence: str, tools: Tools) -> tuple[list[tuple[str, str]], list[tupl
         "A workshop on soap making was conducted by the [organizer Marigold Trust] on 3 May 2021.",
         "A rally under the aegis of the [organizer Marigold Trust] was held on 3 May 2021.",
         "The [organizer Department of Botany] organised a seminar on mosses on 3 May 2021.",
+        "The exams were done on 3 May 2021 by the [organizer liturgy committee].",
+        "On 3 May 2021 the [organizer Marigold Trust] wrapped up a course on soap making.",
+        "A rally under the leadership of the Assistant District Commissioner was held on 3 May 2021.",
+        "A course on soap, partly financed by the participants' schools, was held on 3 May 2021.",
     ],
 )
 def test_active_and_passive(sentence: str, tools: Tools) -> None:
@@ -38,6 +42,7 @@ def test_active_and_passive(sentence: str, tools: Tools) -> None:
     [
         "On 3 May 2021 a rally was jointly organised by [organizer Marigold Trust] and [organizer Ashby Rotary Club].",
         "On 3 May 2021 the [organizer Marigold Trust] and the [organizer Ashby Rotary Club] organised a rally.",
+        "The [organizer OBM] and [organizer UNQR] organised the rally on 3 May 2021.",
         "A camp was organised by [organizer Marigold Trust], [organizer Ashby Rotary Club] and [organizer Tovik University] on 3 May 2021.",
         "On 3 May 2021 a rally was organised by [organizer Marigold Trust] along with [organizer Ashby Rotary Club].",
     ],

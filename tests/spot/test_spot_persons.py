@@ -42,6 +42,9 @@ def found(text: str) -> list[tuple[str | None, str]]:
         "[hon Gup] [person Sonam Dendup] thanked all.",
         "[hon S/Shri] [person Manoj Tirkey] sang.",
         "[hon W/t] [person Selam Girma] showed the seed.",
+        "[hon CI] [person D.M.S. Peiris] chaired.",
+        "[hon Dr. ir.] [person Th. Haverkamp] spoke.",
+        "[hon ing.] [person Bob Starrenburg] spoke.",
     ],
 )
 def test_honorific_and_name(sentence: str) -> None:
@@ -67,6 +70,7 @@ def test_honorific_and_name(sentence: str) -> None:
         "Dr. [person Asha Rao], Dr. [person Lena Marsh], and Dr. [person Omar Haddad] came.",
         "Mr. [person Gopal\nDas] came.",
         "Dr.[person Asha Rao] came.",
+        "Sgt. 32217 [person Perera] spoke.",
         "It went well.Dr [person Asha Rao] came.",
         "Adv [person Mahmud kazi] came.",
         "Ms [person fatima Rahmani] came.",

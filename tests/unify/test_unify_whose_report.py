@@ -36,8 +36,44 @@ HELD = "On 3 May 2021 a rally for clean wells was held in Ashby. Ann Brook sang.
             "a.txt",
             "Open Carpentry",
         ),
+        (f"Ashby Film Society October 2021 Meeting Minutes\n\n{HELD}", "a.txt", "Ashby Film Society"),
+        (f"BOTANY DEPARTMENT, 2020-21\n\n{HELD}", "a.txt", "BOTANY DEPARTMENT"),
+        (f"THE TARN RECORD\nNewsletter of the Friends' Union of Tarn\n\n{HELD}", "a.txt", "Friends' Union of Tarn"),
+        (f"TARN GUIDES ASSOCIATION\nORLO GUIDES DISTRICT\nP.O. Box 5\n\n{HELD}", "a.txt", "ORLO GUIDES DISTRICT"),
+        (
+            f"Republic of Tarn\nProvince of Upper Orlo\nBRINDLE DISTRICT HOSPITAL\n\n{HELD}",
+            "a.txt",
+            "BRINDLE DISTRICT HOSPITAL",
+        ),
+        (
+            f"SUMANIAN NEWS\nNewsletter of the Past Pupils' Association of Sri Sumana Central College\n\n{HELD}",
+            "a.txt",
+            "Past Pupils' Association of Sri Sumana Central College",
+        ),
+        (f"ASHBY WI\n\n{HELD}", "a.txt", "ASHBY WI"),
+        (f"Past talks\n\nAll are free. Doors open at 7. Ashby Sky Club, Tarn.\n\n{HELD}", "a.txt", "Ashby Sky Club"),
+        (f"A day to remember\n\nWarm greetings from Tovik University.\n\n{HELD}", "a.txt", "Tovik University"),
     ],
-    ids=["form", "quoted", "not the donor", "address", "page title", "comma", "no place", "author", "website"],
+    ids=[
+        "form",
+        "quoted",
+        "not the donor",
+        "address",
+        "page title",
+        "comma",
+        "no place",
+        "author",
+        "website",
+        "minutes",
+        "year behind",
+        "paper of",
+        "branch below",
+        "offices above",
+        "sacred",
+        "short head",
+        "by itself",
+        "greetings",
+    ],
 )
 def test_whose_report(text: str, document: str, body: str, tools: Tools) -> None:
     outcome = run_text(text, tools, document)
@@ -59,6 +95,28 @@ def test_addresses_need_a_name_that_is_like_them(tools: Tools) -> None:
 def test_who_is_named_in_passing_does_not_report(tools: Tools) -> None:
     text = f"Field diary, Orlo\n\n{HELD}On 4 May 2021 a soap training was held. Bo Ray from the Ministry of Wells came late.\n"
     assert run_text(text, tools).report.body is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Tarn Regional History Journal 31, May 2021", "Monthly Round-up June", "SUMANIAN NEWS"],
+)
+def test_a_paper_does_not_report(head: str, tools: Tools) -> None:
+    assert run_text(f"{head}\n\n{HELD}", tools).report.body is None
+
+
+def test_the_house_that_a_club_meets_in_does_not_report(tools: Tools) -> None:
+    text = f"Programme 2021\nThe Society meets on the first Monday at the Malting Centre, Orlo.\n\n{HELD}"
+    assert run_text(text, tools).report.body is None
+
+
+def test_a_heading_of_common_words_is_no_section_of_a_body(tools: Tools) -> None:
+    text = (
+        "TARN NEWS\nNewsletter of the Tarn Alumni Association\n\nNEW COMMITTEE\nThe meeting was held on 3 May 2021.\n\n"
+        "OLD COUNCIL\nA dinner was held on 4 May 2021.\n"
+    )
+    for event in run_text(text, tools).events:
+        assert [o.name for o in event.organizers] == ["Tarn Alumni Association"]
 
 
 def test_a_partner_in_a_column_does_not_report(tools: Tools) -> None:

@@ -26,6 +26,7 @@ _QUOTED = re.compile(
 _ARTICLES = frozenset(("The", "the", "Our", "our", "A", "An"))
 BARE_KINDS = frozenset(("ngo", "ngos", "cbo", "npo", "llc", "llp", "jsc", "ltd", "po", "pa", "csr"))
 """What a body is and no part of its name: NGO "Nart" is called Nart."""
+_SACRED = frozenset(("Sri", "Shri", "Shree", "Smt"))
 _LIKE = 0.5
 _ACRONYM = 6
 """Letters that a word in capitals needs to be more than an acronym."""
@@ -80,3 +81,9 @@ def _is_matter(part: str) -> bool:
     if body_likeness(part) >= _LIKE or fold(part) in place_names() or fold(part) in positions():
         return False
     return not (len(words) > 1 and person_likeness(words) > _PERSONAL)
+
+
+def is_sacred(words: str) -> bool:
+    """Whether words begin with "Sri" because a school or a trust is called so ("Sri Sumana Central College")."""
+    first, *rest = words.split()
+    return first.rstrip(".") in _SACRED and len(rest) > 1 and is_head(rest[-1])

@@ -14,7 +14,7 @@ from gestae.lexicon.words import common_words, fold, organization_words, positio
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.edges import trimmed
-from gestae.stages.spot.long_names import BARE_KINDS, comma_names, is_head, quoted_names
+from gestae.stages.spot.long_names import BARE_KINDS, comma_names, is_head, is_sacred, quoted_names
 from gestae.stages.spot.sequences import BODY_WORD, body_runs
 
 ACRONYM = re.compile(
@@ -32,7 +32,6 @@ HONORIFIC = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv|Rtn|Lion|Lioness|Cde|Comrade|Engr|Mama|Mzee)\b\.?\s+"
     r"(?=[A-Z])"
 )
-_SACRED = re.compile(r"(?:Sri|Shri|Shree|Smt)\b")
 _WHOLE = 0.55
 """Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
 _LIKE = 0.5
@@ -52,10 +51,10 @@ _GENERAL_MEETING = re.compile(
     r"\b(?:annual|extraordinary|special|general)\s+(?:assembly|convention)\W*$", re.IGNORECASE
 )
 _PAPER_ON = re.compile(r"(?:\w+\s+){0,2}(?:report|proceedings|note|statement)\s+(?:on|about)\b", re.IGNORECASE)
-_PAPER_BEHIND = frozenset(
-    ("report", "reports", "newsletter", "bulletin", "minutes", "diary", "statement", "proceedings", "programme", "news"
-     , "calendar", "activities", "agenda", "events", "notes", "january", "february", "march", "april", "may", "june"
-     , "july", "august", "september", "october", "november", "december")
+_PAPER_BEHIND = re.compile(
+    r"reports?|newsletter|bulletin|minutes|diary|statement|proceedings|programme|news|calendar|activities|agenda|events"
+    r"|notes|january|february|march|april|may|june|july|august|september|october|november|december",
+    re.IGNORECASE,
 )
 """What follows the name of the body that it is from ("Pastoral Office Report to the Assembly", "Hill Society October
 2018 Meeting Minutes").
@@ -182,7 +181,7 @@ def _from_entity(text: str, entity: Entity) -> Iterator[Mention]:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a run at "and" (", ", "with") where both sides are bodies by themselves; trim what is left."""
     honorific = HONORIFIC.search(text, start, end)
-    if honorific and not _is_sacred(text[honorific.start() : end]):
+    if honorific and not is_sacred(text[honorific.start() : end]):
         end = honorific.start()
         post = re.search(r"(?:^|\s)(?P<post>\S+)\s*$", text[start:end])
         if post and post.group("post").casefold() in positions():
@@ -206,11 +205,6 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield a, _before_event(text, a, b)
 
 
-def _is_sacred(words: str) -> bool:
-    """Whether words begin with "Sri" because a school or a trust is called so ("Sri Sumana Central College")."""
-    return _SACRED.match(words) is not None and len(words.split()) > 2 and is_head(words.split()[-1])
-
-
 def _before_person(text: str, start: int, end: int) -> int:
     """Where a run ends that closes with a post and its holder ("Garda Superintendent Fergal Mullarkey")."""
     words = list(re.finditer(r"\S+", text[start:end]))
@@ -225,7 +219,7 @@ def _before_event(text: str, start: int, end: int) -> int:
     """Where the body's name ends in "Hill Farmers Group July Meeting": behind its last head word; before its paper."""
     for word in list(re.finditer(r"\S+", text[start:end]))[1:]:
         name = text[start : start + word.start()].rstrip()
-        if word.group().casefold() in _PAPER_BEHIND and is_head(name.split()[-1]) and body_likeness(name) >= _LIKE:
+        if _PAPER_BEHIND.fullmatch(word.group()) and is_head(name.split()[-1]) and body_likeness(name) >= _LIKE:
             return start + len(name)
     if not names_event(text[start:end]):
         return end

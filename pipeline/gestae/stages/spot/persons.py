@@ -70,7 +70,9 @@ def _honorific_run() -> re.Pattern[str]:
     # Where no blank follows a full stop ("well.Dr Rao"), an honorific begins all the same; "Asst.Prof." is one.
     begins = r"(?:(?<![\w'’.])|(?<=[a-z]{3}\.)(?=[A-Z]))"
     name = rf"(?:(?P<small>[a-z]{{3,}})[ ])?{_NAME}"
-    return re.compile(rf"{begins}(?P<honorific>{honorific_pattern()})(?P<gap>[ \t]*\n?[ \t]*(?:\d{{3,6}}[ ])?)(?P<name>{name})")
+    return re.compile(
+        rf"{begins}(?P<honorific>{honorific_pattern()})(?P<gap>[ \t]*\n?[ \t]*(?:\d{{3,6}}[ ])?)(?P<name>{name})"
+    )
 
 
 @cache

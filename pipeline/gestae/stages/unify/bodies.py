@@ -37,12 +37,12 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\b(?:at|in|near|from|to|with|visit(?:ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
-"""A body in whose house something was, whom somebody went to, worked with or comes from: hardly the one whose report it is."""
+"""A body in whose house something was, whom somebody went to, worked with or comes from: hardly whose report it is."""
 _SIGNED = re.compile(
     r"(?:©|copyright|^from:|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by"
     r"|submitted by|newsletter of|bulletin of|report of|on behalf of|secretary,|president,|chairman,"
-    r"|chair,|(?:warm )?greetings from(?: the)?|(?:director|officer|coordinator|manager|secretary|president|chair(?:man|person)?"
-    r"|convenor)\s*[|–-])\W*(?:\d{4}\W*)?$",
+    r"|chair,|(?:warm )?greetings from(?: the)?|(?:director|officer|coordinator|manager|secretary|president"
+    r"|chair(?:man|person)?|convenor)\s*[|–-])\W*(?:\d{4}\W*)?$",
     re.IGNORECASE,
 )
 _TITLE_OF = re.compile(
@@ -54,8 +54,9 @@ _YEAR_ONLY = re.compile(r"\W*(?:(?:19|20)\d\d\W*(?:\d{2,4})?)?\W*")
 _ENDED = re.compile(r"[.!?]\W*$")
 _NO_VERB = re.compile(r"\W*(?:[A-Z][\w-]*[,\s]*){0,5}(?:\.(?=\s|$)|$)")
 _PERIODICAL = re.compile(
-    r"\b(?:news|newsletter|journal|magazine|gazette|chronicle|herald|times|messenger|record|courier|bulletin|digest|voice"
-    r"|review|round-?up|highlights)\b(?!\s+(?:club|society|trust|group|council|association|service|agency|centre|center|network))",
+    r"\b(?:news|newsletter|journal|magazine|gazette|chronicle|herald|times|messenger|record|courier|bulletin|digest"
+    r"|voice|review|round-?up|highlights)\b"
+    r"(?!\s+(?:club|society|trust|group|council|association|service|agency|centre|center|network))",
     re.IGNORECASE,
 )
 """The title of a paper, which is no body that organises, though it may be called like one."""
@@ -175,7 +176,7 @@ def _could_report(text: str, mention: Mention, units: Sequence[Unit], n: int | N
 
 
 def _is_letterhead(text: str, units: Sequence[Unit], mention: Mention) -> bool:
-    """Whether a mention of two words is all of the first line, but for a year ("Green Club", "HISTORY DEPARTMENT, 2018-19")."""
+    """Whether two words are all of the first line, but for a year ("Green Club", "HISTORY DEPARTMENT, 2018-19")."""
     if " " not in mention.name or not units or mention.start != units[0].start:
         return False
     return _YEAR_ONLY.fullmatch(text[mention.end : units[0].end]) is not None

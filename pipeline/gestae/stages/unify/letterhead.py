@@ -55,8 +55,31 @@ _PARTS = frozenset(
     )
 )
 _BRANCHES = frozenset(
-    ("district", "branch", "division", "unit", "chapter", "region", "zone", "group", "troop", "lodge", "county", "ward"
-     , "station", "circle", "wing", "section", "deanery", "parish", "commission", "desk", "hospital", "college", "school")
+    (
+        "district",
+        "branch",
+        "division",
+        "unit",
+        "chapter",
+        "region",
+        "zone",
+        "group",
+        "troop",
+        "lodge",
+        "county",
+        "ward",
+        "station",
+        "circle",
+        "wing",
+        "section",
+        "deanery",
+        "parish",
+        "commission",
+        "desk",
+        "hospital",
+        "college",
+        "school",
+    )
 )
 """What the part of a body that has the same name is called ("Kenya Guides Association / Voi Guides District")."""
 _AREAS = frozenset(("province", "republic", "government"))
