@@ -12,7 +12,7 @@ from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE, UPPER
 
-_PART = rf"(?:{INITIALS}|{NAME_WORD}\.?)"
+_PART = rf"(?:{INITIALS}|(?:(?:a[lndrstz]|ash|el|u[ldrs])-)?{NAME_WORD}\.?)"
 _NICKNAME = r"[\"“][^\W\d_][^\"”\n]{1,18}[\"”][ \t]"
 _NAME = (
     rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{_NICKNAME})?(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?"
@@ -35,7 +35,8 @@ _FESTIVAL = re.compile(
 """Words that end the names of feasts, which are often called after persons ("Gandhi Jayanti")."""
 _OF_BODY = re.compile(
     r"[ \t]+(?:[A-Z][\w'’]+[ \t]+){0,2}(?:Hospital|School|College|House|Hall|Temple|Church|Cent(?:re|er)|Foundation"
-    r"|Trust|Academy|University|Institute|Mission|Ashram|Mandir|Stadium|Library|Vidyalaya|Mahavidyalaya|Kalasala|Parish)\b"
+    r"|Trust|Academy|University|Institute|Mission|Ashram|Mandir|Stadium|Library|Vidyalaya|Mahavidyalaya|Kalasala|Parish"
+    r"|Vishwavidyalaya|Bhavanam?|Bhawan|Orphanage|Memorial|Competition|Tournament|Trophy|Cup|Oration|Scholarship)\b"
 )
 """What makes a name part of a body's or a building's ("Sri Venkata Mahila Kalasala")."""
 INVERTED = re.compile(

@@ -15,7 +15,8 @@ from gestae.stages.spot.sequences import body_runs
 _PHRASE = re.compile(
     r"\s*(?:the\s+|our\s+|its\s+|a\s+)?(?P<phrase>[^\s.,;:()\n][^.,;:()\n]{2,70}?)"
     r"(?=\s+(?:on|at|in|was|were|is|are|to|for|from|during|which|who|where|with|along|alongside|jointly|together"
-    r"|under|held|organi[sz]ed|conducted|hosted|launched|arranged|as|has|have|had|and)\b|\s*[.,;:()\n]|\s*$)"
+    r"|under|held|organi[sz]ed|conducted|hosted|launched|arranged|as|has|have|had|and|but|because|while|when|after"
+    r"|before)\b|\s*[.,;:()\n]|\s*$)"
 )
 _PRONOUN = re.compile(
     r"(?:us|we|ourselves|our own|them|him|her|me|it|this|that|these|all|some|many|both|each|one)\b", re.IGNORECASE

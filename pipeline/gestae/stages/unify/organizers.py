@@ -1,6 +1,6 @@
 """The organizers of one event: who the grammar names, and the reporting body where nobody else is named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from gestae.lexicon.words import organization_words
 from gestae.model import DraftActor, Finds, Mention, RoleMark, SetAside
@@ -19,6 +19,14 @@ def _is_self_reference(key: str, body: Body) -> bool:
     return len(words) >= 2 and fold_name(body.name).startswith(key + " ")
 
 
+def _whole(key: str, keys: Collection[str]) -> str:
+    """The one longer name that begins as a kind of body, "rotary club" beside "rotary club of orlo", or the name itself."""
+    if key.split()[-1:] and key.split()[-1] in organization_words():
+        longer = [other for other in keys if other.startswith(key + " ")]
+        return longer[0] if len(longer) == 1 else key
+    return key
+
+
 class OrganizerChooser:
     """Chooses for one report: its `text`, `mentions`, reporting `body`, full names by folded acronym."""
 
@@ -29,8 +37,9 @@ class OrganizerChooser:
     def choose(self, form: str, finds: Finds, section: Body | None) -> tuple[list[DraftActor], list[SetAside]]:
         """Organizers of a passage of a form under headings that name `section` (or None), and bodies set aside."""
         grouped: dict[str, list[RoleMark]] = {}
+        keys = {self._key(mark.mention) for mark in finds.organizers}
         for mark in finds.organizers:
-            grouped.setdefault(self._key(mark.mention), []).append(mark)
+            grouped.setdefault(_whole(self._key(mark.mention), keys), []).append(mark)
         own = self._own_body(section)
         actors = [self._actor(key, marks, own) for key, marks in grouped.items()]
         listed = form != "record" or own is None
