@@ -4,6 +4,8 @@ import pytest
 
 from gestae.dates import find_dates
 
+_LONG = "The mill was opened by all who had given a day to its roof, and the miller ground the first sack. " * 3
+
 ROLES = [
     ("The Forest Act of 1980 was discussed.", "1980", "law"),
     ("The Domestic Peace Act was passed in 2005.", "2005", "law"),
@@ -38,6 +40,13 @@ ROLES = [
     ("The office is at 14/2 Mill Road.", "14/2", "id"),
     ("On the last day of the camp it rained.", "last day", "name"),
     ("They met on 14/2 in Mill Hall, 2014.", "14/2", "event"),
+    ("The union sang on 9 March 2017 at 7:45 pm. Every seat was taken.", "9 March 2017", "event"),
+    ("A lecture is given on Friday 21 April 2017 at 10:30 am.\nTea is served.", "Friday 21 April 2017", "event"),
+    ("The quiz began on 11 October 2018 at 19:30\n", "11 October 2018", "event"),
+    ("Orlo Mill Committee\n11 October 2018 at 19:30\nPresent: nine members", "11 October 2018", "event"),
+    (_LONG + "\n\nTea Lane\n11 October 2018 at 19:30\nWhat a day!", "11 October 2018", "comment"),
+    (_LONG + "\n\nTea Lane says: 11 October 2018 at 19:30\nWhat a day!", "11 October 2018", "comment"),
+    (_LONG + "\n\nThursday 11 October 2018 at 19:30\nWalk to the mill", "Thursday 11 October 2018", "event"),
 ]
 
 

@@ -20,6 +20,8 @@ _LINE_START = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\W{0,3}$", re.I)
 _OLD = 40
 _OLDEST = 1800
+_HEAD = 250
+"""Characters at the beginning of a text in which no reader has commented yet."""
 
 
 def _patterns(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -188,8 +190,15 @@ def _by_cue(reading: Found, left: str, right: str) -> str | None:
         nearest, match = _nearest_life(role, match, left)
         return _noted(reading, nearest, match, "before")
     found = ((role, match) for role, pattern in _AFTER if (match := pattern.search(right)))
-    after = next(found, None)
+    after = next((pair for pair in found if pair[0] != "comment" or _heads_comment(reading, left)), None)
     return None if after is None else _noted(reading, *after, "after")
+
+
+def _heads_comment(reading: Found, left: str) -> bool:
+    """Whether a date before an hour can be the line above a reader's comment: it begins its line, names no weekday
+    and does not stand in the head of the text, where the hour is that of a meeting.
+    """
+    return not left.strip() and reading.weekday is None and reading.start > _HEAD
 
 
 def _noted(reading: Found, role: str, match: re.Match[str], side: str) -> str:
