@@ -71,6 +71,7 @@ NO_DATES = [
     "He sat and sun shone on the second row.",
     "Version 2.1.10 of the tool.",
     "Ward 4, 5 & 9 were cleaned.",
+    "The share fell in 3/4.5 of the plots.",
     "Serial 133-03-03-2020 was sold.",
 ]
 
