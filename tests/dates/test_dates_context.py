@@ -329,3 +329,17 @@ def test_bylines_by_offset() -> None:
 def test_assistants_read_forward() -> None:
     context = DateContext(report_date=date(2015, 5, 9), prefer="future")
     assert [m.first for m in find_dates("on 2 March", context)] == ["2016-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "month"),
+    [
+        ("The supper in December was liked.", "2016-12-01"),
+        ("The fair in May was liked.", "2017-05-01"),
+        ("A supper will be held in December.", "2017-12-01"),
+    ],
+    ids=["told of before", "not told of", "planned"],
+)
+def test_the_year_of_a_month_below_a_list_of_months(sentence: str, month: str) -> None:
+    text = f"Oct. 2016 - a walk\nDec. 2016 - a supper\nMar. 2017 - a talk\n\n{sentence}"
+    assert find_dates(text)[-1].first == month
