@@ -229,3 +229,24 @@ def test_a_paragraph_is_of_the_event_it_dates_first(paragraph: str, begin: str) 
 def test_a_second_day_of_a_paragraph_is_cut_at_its_sentence() -> None:
     second = "He will tell us more. A concert was held on 8 November 2021 in Orlo."
     assert stretches(f"{MEETING} {second}") == ["The warden has", "A concert was"]
+
+
+def test_minutes_announce_the_meeting_of_a_month() -> None:
+    text = (
+        "Minutes of the Orlo Society, October 2018\n\nThe chair called the October meeting to order on Thursday the 11th.\n"
+        "The November meeting will feature a talk by the miller.\n"
+    )
+    assert events(text) == ["2018-10-11", "2018-11-01"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Also in February we held a concert in the mill.", 3),
+        ("Later that month, in February, we held a concert in the mill.", 3),
+        ("In February we held a meeting on salt.", 2),
+    ],
+)
+def test_another_event_of_a_month(sentence: str, number: int) -> None:
+    text = f"The Orlo Society in 2014\n\nAt our February meeting, a talk on the mill and its miller was held.\n{sentence}\nIn March a rally was held.\n"
+    assert events(text) == ["2014-02-01"] * (number - 1) + ["2014-03-01"]

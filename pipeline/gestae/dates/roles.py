@@ -49,6 +49,8 @@ _PLANNED = cue("planned", "around")
 _TOLD = cue("told", "before")
 _YEAR_CUE = cue("bare-year", "before")
 _MONTH_CUE = cue("month", "before")
+_MEETING_BEFORE = cue("month-meeting", "before")
+_MEETING_AFTER = cue("month-meeting", "after")
 _PREPOSITION = cue("bare-month", "before")
 _HOLIDAY_BEFORE = cue("holiday", "before")
 _HOLIDAY_AFTER = cue("holiday", "after")
@@ -162,7 +164,7 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
         return cued
     if reading.kind in ("recurring", "fiscal-year"):
         return "recurring" if reading.kind == "recurring" else "period"
-    return _by_age(reading, left, newest)
+    return _by_age(reading, left, right, newest)
 
 
 _DATELINE = re.compile(
@@ -242,16 +244,21 @@ def _is_activity(reading: Found, left: str) -> bool:
     return reading.precision == "day" and short and _ACTIVITY_LABEL.search(left) is not None
 
 
-def _by_age(reading: Found, left: str, newest: int | None) -> str:
+def _by_age(reading: Found, left: str, right: str, newest: int | None) -> str:
     year = reading.first.year
     if year is not None and newest is not None and year < newest - _OLD:
         reading.reason = f"more than {_OLD} years before {newest}, the newest year of the text"
         return "history"
-    if reading.kind == "month" and year is None and not _MONTH_CUE.search(left):
+    if reading.kind == "month" and year is None and not _MONTH_CUE.search(left) and not _of_meeting(left, right):
         return "name"
     if reading.rule == "ago" and reading.relative is not None and reading.relative.unit == "year":
         return "history"
     return _year_role(reading, left, newest) if reading.precision == "year" else "event"
+
+
+def _of_meeting(left: str, right: str) -> bool:
+    """Whether a month dates the meeting that it names ("our February meeting"), whose minutes are none."""
+    return _MEETING_BEFORE.search(left) is not None and _MEETING_AFTER.search(right) is not None
 
 
 def _year_role(reading: Found, left: str, newest: int | None) -> str:

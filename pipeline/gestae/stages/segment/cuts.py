@@ -37,6 +37,8 @@ _FURTHER = re.compile(
 _TURN = re.compile(rf"{_FURTHER.pattern}|then\b", re.IGNORECASE)
 _INTRODUCTION = 3
 """Sentences that may stand before the first date of a paragraph and still introduce what it dates."""
+_ALSO = re.compile(r"(?:also|later|earlier|again)\b,? (?:on |that |the same |in )", re.IGNORECASE)
+"""What tells of something else in a month that is told of already ("Also in February we ...")."""
 _OPENING = 25
 """Characters within which a date opens its sentence ("On the 5th of May we ..."): that sentence tells what happened."""
 _LISTED_GAP = 70
@@ -79,10 +81,12 @@ class Cutter:
         chronicle = len({self._days.value(d) for d in found}) >= _CHRONICLE
         for d in found:
             mention = self._days[d]
-            if before.holds(mention) or (cuts and self._days.inside(mention, self._days[cuts[-1].date])):
-                continue
             sentence = self._sentence(whole, mention.start)
-            if cuts and self._sharper(mention, self._days[cuts[-1].date]):
+            told = before.holds(mention) or (cuts and self._days.inside(mention, self._days[cuts[-1].date]))
+            also = mention.precision == "month" and _ALSO.match(self._text, *sentence)
+            if told and not also:
+                continue
+            if cuts and not also and self._sharper(mention, self._days[cuts[-1].date]):
                 cuts[-1] = replace(cuts[-1], date=d)
                 continue
             same = bool(cuts) and self._days[cuts[-1].date].start >= sentence[0]
