@@ -175,6 +175,16 @@ CASES = {
         DateContext(),
         ["2018-09-08", "2018-01-26", "2019-02-20"],
     ),
+    "a report dated after its year": (
+        "Orlo Council\n\nMonday, 5 January 2015\n\nReport for the year ended 31 December 2014\n\nOn 3 March a walk.",
+        DateContext(),
+        ["2014-03-03"],
+    ),
+    "an entry of the year": (
+        "Orlo Council: report for 2014\n\nMonday, 6 January 2014\n\nA talk on salt.\n\nOn 3 March a walk.",
+        DateContext(),
+        ["2014-01-06", "2014-03-03"],
+    ),
     "month first without year follows the words": (
         "Posted on October 12, 2014\nThe fair on 10/04 was free. It followed a talk on September 20th.",
         DateContext(),

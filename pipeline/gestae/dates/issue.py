@@ -10,6 +10,8 @@ from gestae.dates.period import Period
 from gestae.dates.roles import cue
 
 _LENGTH = 450
+_YEAR = 12
+_REPORT = re.compile(r"\breports?\b", re.I)
 _NEAR = 700
 """Characters after the day of issue within which the text looks back from it."""
 _MAIL = re.compile(r"^\W*(?:sent|date|received)\s*:\s*(?:on\s)?$", re.I)
@@ -55,6 +57,20 @@ def masthead(text: str, readings: Sequence[Found], document: Period | None) -> d
             reading.retype("post-date")
             return days[0]
     return None
+
+
+def after_period(text: str, readings: Sequence[Found], document: Period | None) -> None:
+    """Give the first day of a yearly report the role of a post date where it stands alone in the head and lies in the
+    year after the one that the report covers.
+    """
+    day = next((r for r in readings if r.precision == "day" and r.role in ("event", "post-date")), None)
+    days = day.days() if day is not None and day.kind == "day" else None
+    if document is None or day is None or days is None or document.high - document.low != _YEAR - 1:
+        return
+    head = text[: min(page.head_of(text), _LENGTH)]
+    after = days[0].year * 12 + days[0].month - 1 - document.high
+    if day.start < len(head) and 0 < after <= _YEAR and _REPORT.search(head) and _alone(text, day):
+        day.retype("post-date")
 
 
 def _alone(text: str, reading: Found) -> bool:

@@ -51,6 +51,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state = State(text, given)
     state.direction, state.ordered = years.running_order(dated)
     state.document = frame.document_period(text, readings, given, months)
+    issue.after_period(text, readings, state.document)
     state.report = (
         given.report_date or issue.masthead(text, readings, state.document) or frame.first_post_date(readings)
     )
