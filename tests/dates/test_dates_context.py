@@ -175,6 +175,16 @@ CASES = {
         DateContext(),
         ["2018-09-08", "2018-01-26", "2019-02-20"],
     ),
+    "a report dated after its year": (
+        "Orlo Council\n\nMonday, 5 January 2015\n\nReport for the year ended 31 December 2014\n\nOn 3 March a walk.",
+        DateContext(),
+        ["2014-03-03"],
+    ),
+    "an entry of the year": (
+        "Orlo Council: report for 2014\n\nMonday, 6 January 2014\n\nA talk on salt.\n\nOn 3 March a walk.",
+        DateContext(),
+        ["2014-01-06", "2014-03-03"],
+    ),
     "month first without year follows the words": (
         "Posted on October 12, 2014\nThe fair on 10/04 was free. It followed a talk on September 20th.",
         DateContext(),
@@ -329,3 +339,17 @@ def test_bylines_by_offset() -> None:
 def test_assistants_read_forward() -> None:
     context = DateContext(report_date=date(2015, 5, 9), prefer="future")
     assert [m.first for m in find_dates("on 2 March", context)] == ["2016-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "month"),
+    [
+        ("The supper in December was liked.", "2016-12-01"),
+        ("The fair in May was liked.", "2017-05-01"),
+        ("A supper will be held in December.", "2017-12-01"),
+    ],
+    ids=["told of before", "not told of", "planned"],
+)
+def test_the_year_of_a_month_below_a_list_of_months(sentence: str, month: str) -> None:
+    text = f"Oct. 2016 - a walk\nDec. 2016 - a supper\nMar. 2017 - a talk\n\n{sentence}"
+    assert find_dates(text)[-1].first == month

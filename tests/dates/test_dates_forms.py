@@ -27,6 +27,9 @@ FORMS = {
     "numeric": [
         ("Old ground (<2/09/19>)", "2019-09-02", "2019-09-02", "event"),
         ("On <10/06> we met.", "2017-06-10", "2017-06-10", "event"),
+        ("We met on <10/20>. Helpers came.", "2017-10-20", "2017-10-20", "event"),
+        ("We met on <10/20>.\nHelpers came.", "2017-10-20", "2017-10-20", "event"),
+        ("The swap was on <10/06>. The tour followed on 10/20.", "2017-10-06", "2017-10-06", "event"),
         ("On <05/03/2018> tea.", "2018-03-05", "2018-03-05", "event"),
     ],
     "slugs, file names, addresses": [

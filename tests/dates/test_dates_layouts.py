@@ -56,6 +56,21 @@ EVENTS = {
             ("9 Nov 2022", "2022-11-09", "2022-11-09"),
         ],
     ),
+    "lone days that head the entries of a newsletter": (
+        "Orlo Newsletter\n\nTuesday 20 September 2011\n\nA talk on clocks.\n\nTuesday 18 October 2011\n\nA talk on salt.\n\n"
+        "Tuesday 15 November 2011\n\nA talk on bees.",
+        (),
+        [
+            ("Tuesday 20 September 2011", "2011-09-20", "2011-09-20"),
+            ("Tuesday 18 October 2011", "2011-10-18", "2011-10-18"),
+            ("Tuesday 15 November 2011", "2011-11-15", "2011-11-15"),
+        ],
+    ),
+    "the day of a newsletter's issue": (
+        "Orlo Newsletter\n\n20 September 2011\n\nTuesday 18 October\n\nA talk on salt.\n\nTuesday 15 November\n\nA talk on bees.",
+        (),
+        [("Tuesday 18 October", "2011-10-18", "2011-10-18"), ("Tuesday 15 November", "2011-11-15", "2011-11-15")],
+    ),
     "scanned digits": (
         "Camp, l2 to I4 Novernber l992, Decernber 9, l992.\n\nFair from l5th to Sunday 17th January 1993.\n\nWalk on I2 June 1993.\n\nTalk, 2lst April 1993.\n\nMay 3O, 1993: tea",
         (),

@@ -4,6 +4,8 @@ import pytest
 
 from gestae.dates import find_dates
 
+_LONG = "The mill was opened by all who had given a day to its roof, and the miller ground the first sack. " * 3
+
 ROLES = [
     ("The Forest Act of 1980 was discussed.", "1980", "law"),
     ("The Domestic Peace Act was passed in 2005.", "2005", "law"),
@@ -38,6 +40,20 @@ ROLES = [
     ("The office is at 14/2 Mill Road.", "14/2", "id"),
     ("On the last day of the camp it rained.", "last day", "name"),
     ("They met on 14/2 in Mill Hall, 2014.", "14/2", "event"),
+    ("The November meeting will feature the miller.", "November", "event"),
+    ("At our February general meeting he spoke.", "February", "event"),
+    ("Races at Orlo\nOn 16th June, 2015 By Nora\nThe hill was steep.", "16th June, 2015", "post-date"),
+    ("On 16th June, 2015 by Nora Marsh a talk was given.", "16th June, 2015", "event"),
+    ("A talk was given on 16th June, 2015 by Nora\n", "16th June, 2015", "event"),
+    ("The November newsletter is out.", "November", "name"),
+    ("The November meeting minutes were read.", "November", "name"),
+    ("The union sang on 9 March 2017 at 7:45 pm. Every seat was taken.", "9 March 2017", "event"),
+    ("A lecture is given on Friday 21 April 2017 at 10:30 am.\nTea is served.", "Friday 21 April 2017", "event"),
+    ("The quiz began on 11 October 2018 at 19:30\n", "11 October 2018", "event"),
+    ("Orlo Mill Committee\n11 October 2018 at 19:30\nPresent: nine members", "11 October 2018", "event"),
+    (_LONG + "\n\nTea Lane\n11 October 2018 at 19:30\nWhat a day!", "11 October 2018", "comment"),
+    (_LONG + "\n\nTea Lane says: 11 October 2018 at 19:30\nWhat a day!", "11 October 2018", "comment"),
+    (_LONG + "\n\nThursday 11 October 2018 at 19:30\nWalk to the mill", "Thursday 11 October 2018", "event"),
 ]
 
 
@@ -62,6 +78,7 @@ NO_DATES = [
     "He sat and sun shone on the second row.",
     "Version 2.1.10 of the tool.",
     "Ward 4, 5 & 9 were cleaned.",
+    "The share fell in 3/4.5 of the plots.",
     "Serial 133-03-03-2020 was sold.",
 ]
 

@@ -60,3 +60,39 @@ TALKS = ["2021-09-14", "2021-10-12", "2021-11-09"]
 )
 def test_every_entry_is_a_passage(text: str, document: str) -> None:
     assert first_days(text, document) == TALKS
+
+
+MONTHS = [
+    "May 1992 - Talk - Lena Marsh, The mills of Ashby",
+    "June 1992 - Outing to Orlo",
+    "Sept. 1992 - Supper at the mill",
+]
+"""Entries that give no more than their month, as yearly reports of societies do."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ashby Society\n\n" + "\n".join(f"{line}." for line in MONTHS),
+        "Ashby Society\n\n" + "\n\n".join(MONTHS),
+        "Ashby Society\n\nSpeakers - " + "\n".join(MONTHS).replace(" - ", " ", 1),
+        "# Ashby Society\n\nWe look back on 1992.\n\n" + "\n\n".join(f"{line}." for line in MONTHS),
+    ],
+    ids=["lines", "lines apart", "behind a label", "paragraphs"],
+)
+def test_every_entry_with_a_month_is_a_passage(text: str) -> None:
+    assert first_days(text, "talks.txt") == ["1992-05-01", "1992-06-01", "1992-09-01"]
+
+
+def test_two_months_at_the_head_of_lines_make_no_list() -> None:
+    text = "Ashby Society\n\n" + "\n".join(f"{line}." for line in MONTHS[:2])
+    assert first_days(text, "talks.txt") == ["1992-05-01"]
+
+
+def test_sentences_that_begin_with_a_month_make_no_list() -> None:
+    lines = (
+        "May 1992 was cold, and the mill stood still.",
+        "June 1992 brought rain.",
+        "July 1992 saw the roof mended.",
+    )
+    assert len(first_days("The mill in 1992\n\n" + "\n\n".join(lines), "mill.txt")) <= 1

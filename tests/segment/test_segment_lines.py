@@ -3,7 +3,15 @@
 import pytest
 
 from gestae.model import UnitKind
-from gestae.stages.segment.lines import bullet_width, capitals, is_date_line, look_at, opens_comments, title_case
+from gestae.stages.segment.lines import (
+    bullet_width,
+    capitals,
+    is_date_line,
+    leads_with_month,
+    look_at,
+    opens_comments,
+    title_case,
+)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +121,21 @@ def test_title_case(line: str, titled: bool) -> None:
 )
 def test_comment_area(line: str, opens: bool) -> None:
     assert opens_comments(line) is opens
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [
+        ("May 1992 - Talk", True),
+        ("Sept. – Outing to Orlo", True),
+        ("* Dec: Supper", True),
+        ("Feb '92   Lena Marsh", True),
+        ("May - June 1992", False),
+        ("May 1992 was cold", False),
+        ("March past the mill", False),
+        ("May I speak", False),
+        ("Marching - Orlo", False),
+    ],
+)
+def test_entry_that_begins_with_a_month(line: str, leads: bool) -> None:
+    assert leads_with_month(line) is leads

@@ -197,3 +197,56 @@ def test_a_report_without_any_date_is_one_passage() -> None:
     _, parts = laid_out("The Marigold Trust held a workshop on soap in Ashby. Twenty women came.\n")
     (passage,) = parts.passages
     assert (passage.form, passage.dates) == ("document", ())
+
+
+def stretches(*paragraphs: str) -> list[str]:
+    """How each dated passage of a report of these paragraphs begins: its first three words."""
+    text = "Letter of the Marigold Trust\n\n" + "\n\n".join(paragraphs) + "\n"
+    return [" ".join(text[p.start : p.end].split()[:3]) for p in passages(text)]
+
+
+MEETING = "The warden has asked two of us to a meeting on 19 October 2021."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "begin"),
+    [
+        ("Our summer fair raised more than ever. It was held on 8 November 2021 on the lawn.", "Our summer fair"),
+        ("The choir. Songs were sung in Orlo on 8 November 2021 at a concert.", "The choir. Songs"),
+        ("He stayed for tea. Then on 8 November 2021 we held a concert.", "Then on 8"),
+        ("He stayed for tea. The next meeting is held on 8 November 2021.", "The next meeting"),
+        (
+            "The rain fell. The snow fell. The hail fell. The wind blew. Songs were sung on 8 November 2021 at a concert.",
+            "Songs were sung",
+        ),
+    ],
+    ids=["sentence before", "run-in head", "then", "the next", "far below"],
+)
+def test_a_paragraph_is_of_the_event_it_dates_first(paragraph: str, begin: str) -> None:
+    assert stretches(MEETING, paragraph) == ["The warden has", begin]
+
+
+def test_a_second_day_of_a_paragraph_is_cut_at_its_sentence() -> None:
+    second = "He will tell us more. A concert was held on 8 November 2021 in Orlo."
+    assert stretches(f"{MEETING} {second}") == ["The warden has", "A concert was"]
+
+
+def test_minutes_announce_the_meeting_of_a_month() -> None:
+    text = (
+        "Minutes of the Orlo Society, October 2018\n\nThe chair called the October meeting to order on Thursday the 11th.\n"
+        "The November meeting will feature a talk by the miller.\n"
+    )
+    assert events(text) == ["2018-10-11", "2018-11-01"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Also in February we held a concert in the mill.", 3),
+        ("Later that month, in February, we held a concert in the mill.", 3),
+        ("In February we held a meeting on salt.", 2),
+    ],
+)
+def test_another_event_of_a_month(sentence: str, number: int) -> None:
+    text = f"The Orlo Society in 2014\n\nAt our February meeting, a talk on the mill and its miller was held.\n{sentence}\nIn March a rally was held.\n"
+    assert events(text) == ["2014-02-01"] * (number - 1) + ["2014-03-01"]

@@ -21,7 +21,7 @@ MENTION = st.builds(mention, DAYS, st.integers(0, 6), st.booleans())
 
 @given(st.lists(MENTION, max_size=12), MENTION)
 def test_a_date_is_held_where_it_lies_within_another(told: list[DateMention], asked: DateMention) -> None:
-    days, known = Days((), ()), Told()
+    days, known = Days("", (), ()), Told()
     for other in told:
         known.add(other)
     assert known.holds(asked) is any(days.inside(asked, other) for other in told)

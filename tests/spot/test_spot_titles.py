@@ -16,6 +16,7 @@ from gestae.run import Tools
         "- 3 May 2021: [title Talk on frogs] by Dr. Asha Rao, 40 came",
         "- 3 May 2021: [title Blood camp] organised by the Marigold Trust at the Town Hall",
         "- [title 36th Installation Ceremony], 3 May 2021, by the Marigold Trust",
+        "[title The March workshop on soap], held by the Marigold Trust in 2021, was liked.",
         "[title Workshop on Soap Making]\n\nOn 3 May 2021 the Marigold Trust taught twenty women to boil soap.\n",
     ],
 )

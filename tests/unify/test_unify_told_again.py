@@ -164,3 +164,24 @@ Activities
 """
     assert len(run_text(text.format(heading="Challenges faced"), tools).events) == 3
     assert len(run_text(text.format(heading="Protests"), tools).events) == 4
+
+
+_BY_MONTH = """Ashby Society
+
+Oct. 2016 - Talk - Lena Marsh, Salt.
+Dec. 2016 - Cheese evening at the mill.
+Feb. 2017 - Outing - To Orlo.
+Mar. 2017 - Talk - Omar Haddad, Smugglers.
+"""
+
+
+def test_an_entry_of_a_month_list_needs_no_word_of_an_activity(tools: Tools) -> None:
+    events = run_text(_BY_MONTH, tools).events
+    assert [str(e.date.start) for e in events if e.date] == ["2016-10-01", "2016-12-01", "2017-02-01", "2017-03-01"]
+
+
+def test_an_entry_of_a_month_that_is_told_of_again_is_one(tools: Tools) -> None:
+    again = "\nThe Cheese evening at the mill was held in December with a lecture by Ms. Asha Rao.\n"
+    events = run_text(_BY_MONTH + again, tools).events
+    assert [str(e.date.start) for e in events if e.date] == ["2016-10-01", "2016-12-01", "2017-02-01", "2017-03-01"]
+    assert "Asha Rao" in [p.name for p in events[1].people]

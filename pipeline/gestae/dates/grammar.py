@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     _rule("days of numeric", r"(?<!x-)(?:D(?:-|T|/|,|,?&)){1,9}N", "numeric_days"),
     _rule(
         "day/month",
-        r"(?:(?<=[ijR])|(?<=[:(])|^|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmEYoUn/.-])",
+        r"(?:(?<=[ijR])|(?<=[:(])|^|(?P<w1>[Ww])[,.]*)(?P<d1>D)/(?P<d2>D)(?![DOMmEYoUn/-]|\.[DOnYZVN$])",
         "slashed",
     ),
     _rule(

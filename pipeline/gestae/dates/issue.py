@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from gestae.dates import page
 from gestae.dates.parts import Found
@@ -10,6 +11,8 @@ from gestae.dates.period import Period
 from gestae.dates.roles import cue
 
 _LENGTH = 450
+_YEAR, _LIST = 12, 3
+_REPORT = re.compile(r"\breports?\b", re.I)
 _NEAR = 700
 """Characters after the day of issue within which the text looks back from it."""
 _MAIL = re.compile(r"^\W*(?:sent|date|received)\s*:\s*(?:on\s)?$", re.I)
@@ -47,6 +50,8 @@ def masthead(text: str, readings: Sequence[Found], document: Period | None) -> d
             continue
         if not issued and not (reading.first.year and _looks_back(readings[at + 1 :], reading)):
             return None
+        if _heads_list(text, readings[at:]):
+            return None
         month = reading.first.month
         if reading.first.year is None and document is not None and month and (year := document.year_of(month)):
             reading.set_year(year, "document")
@@ -55,6 +60,35 @@ def masthead(text: str, readings: Sequence[Found], document: Period | None) -> d
             reading.retype("post-date")
             return days[0]
     return None
+
+
+def after_period(text: str, readings: Sequence[Found], document: Period | None) -> None:
+    """Give the first day of a yearly report the role of a post date where it stands alone in the head and lies in the
+    year after the one that the report covers.
+    """
+    day = next((r for r in readings if r.precision == "day" and r.role in ("event", "post-date")), None)
+    days = day.days() if day is not None and day.kind == "day" else None
+    if document is None or day is None or days is None or document.high - document.low != _YEAR - 1:
+        return
+    head = text[: min(page.head_of(text), _LENGTH)]
+    after = days[0].year * 12 + days[0].month - 1 - document.high
+    if day.start < len(head) and 0 < after <= _YEAR and _REPORT.search(head) and _alone(text, day):
+        day.retype("post-date")
+
+
+def _heads_list(text: str, readings: Sequence[Found]) -> bool:
+    """Whether the first of the readings is one of three and more lone days of one form: the heads of a list."""
+    form = _form(readings[0])
+    alike = (r for r in readings if r.kind == "day" and _form(r) == form and _whole_line(text, r))
+    return _whole_line(text, readings[0]) and sum(1 for _ in islice(alike, _LIST)) == _LIST
+
+
+def _form(reading: Found) -> tuple[bool, bool, str]:
+    return reading.weekday is not None, reading.first.year is not None, reading.rule
+
+
+def _whole_line(text: str, reading: Found) -> bool:
+    return not any(map(str.isalnum, "".join(page.line_of(text, reading))))
 
 
 def _alone(text: str, reading: Found) -> bool:

@@ -7,6 +7,9 @@ from gestae.dates.roles import cue
 
 _SIGNATURE = 45
 _DATE_LABEL = re.compile(r"^\W*dated?\s?[:.–-]*\s*$", re.I)
+_ON = re.compile(r"^\W*(?:posted |published )?on\s$", re.I)
+_BY = re.compile(r"^,?\s[Bb]y [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*$")
+"""The line below the title of a post: "On 16th June, 2015 By Nora"."""
 _NEXT_CELL = re.compile(r"\s{2,}|\t")
 _PLACE_BEFORE = re.compile(r"^\W*(?:(?:[^\W\d_][\w.'-]*,? ?){1,4}, ?|date\W{1,3}|dated\W{1,3}|dt\W{1,3})?$", re.I)
 _MASTHEAD, _NO_MASTHEAD = cue("masthead", "around"), cue("no-masthead", "around")
@@ -61,6 +64,8 @@ def lone_role(text: str, reading: Found, line: tuple[str, str]) -> str | None:
     `line` is what stands before and after the date on its line; None where nothing can be told.
     """
     before, after = line
+    if _ON.match(before) and _BY.match(after):
+        return "post-date"
     if _DATE_LABEL.match(before) and _FORM.search(after):
         after = _NEXT_CELL.split(after)[0]
     if after.strip(" .*_\t)") or not _PLACE_BEFORE.match(before):

@@ -34,6 +34,7 @@ class State:
     country: str | None = None
     last_day: tuple[date, int] | None = None
     named_years: tuple[tuple[int, int], ...] = ()
+    named_months: frozenset[tuple[int, int]] = frozenset()
 
 
 def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]:
@@ -50,6 +51,7 @@ def resolve(text: str, readings: list[Found], given: DateContext) -> list[Found]
     state = State(text, given)
     state.direction, state.ordered = years.running_order(dated)
     state.document = frame.document_period(text, readings, given, months)
+    issue.after_period(text, readings, state.document)
     state.report = (
         given.report_date or issue.masthead(text, readings, state.document) or frame.first_post_date(readings)
     )
@@ -83,6 +85,11 @@ def _know_years(state: State, readings: list[Found], dated: list[Found]) -> None
     """Note the years that the text names, and which come first."""
     state.text_years = frozenset(r.first.year for r in dated if r.first.year)
     state.named_years = tuple((r.start, r.first.year) for r in readings if r.first.year)
+    state.named_months = frozenset(
+        (r.first.year, r.first.month)
+        for r in readings
+        if r.first.year and r.first.month and r.precision == "month" and _tells(r)
+    )
     if not state.text_years:
         state.copyright = next(
             (r.first.year for r in readings if r.first.year and roles.of_copyright(state.text, r)), None

@@ -20,6 +20,8 @@ _LINE_START = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)\W{0,3}$", re.I)
 _OLD = 40
 _OLDEST = 1800
+_HEAD = 250
+"""Characters at the beginning of a text in which no reader has commented yet."""
 
 
 def _patterns(side: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -47,6 +49,8 @@ _PLANNED = cue("planned", "around")
 _TOLD = cue("told", "before")
 _YEAR_CUE = cue("bare-year", "before")
 _MONTH_CUE = cue("month", "before")
+_MEETING_BEFORE = cue("month-meeting", "before")
+_MEETING_AFTER = cue("month-meeting", "after")
 _PREPOSITION = cue("bare-month", "before")
 _HOLIDAY_BEFORE = cue("holiday", "before")
 _HOLIDAY_AFTER = cue("holiday", "after")
@@ -160,7 +164,7 @@ def _role(reading: Found, left: str, right: str, newest: int | None) -> str:
         return cued
     if reading.kind in ("recurring", "fiscal-year"):
         return "recurring" if reading.kind == "recurring" else "period"
-    return _by_age(reading, left, newest)
+    return _by_age(reading, left, right, newest)
 
 
 _DATELINE = re.compile(
@@ -188,8 +192,15 @@ def _by_cue(reading: Found, left: str, right: str) -> str | None:
         nearest, match = _nearest_life(role, match, left)
         return _noted(reading, nearest, match, "before")
     found = ((role, match) for role, pattern in _AFTER if (match := pattern.search(right)))
-    after = next(found, None)
+    after = next((pair for pair in found if pair[0] != "comment" or _heads_comment(reading, left)), None)
     return None if after is None else _noted(reading, *after, "after")
+
+
+def _heads_comment(reading: Found, left: str) -> bool:
+    """Whether a date before an hour can be the line above a reader's comment: it begins its line, names no weekday
+    and does not stand in the head of the text, where the hour is that of a meeting.
+    """
+    return not left.strip() and reading.weekday is None and reading.start > _HEAD
 
 
 def _noted(reading: Found, role: str, match: re.Match[str], side: str) -> str:
@@ -233,16 +244,21 @@ def _is_activity(reading: Found, left: str) -> bool:
     return reading.precision == "day" and short and _ACTIVITY_LABEL.search(left) is not None
 
 
-def _by_age(reading: Found, left: str, newest: int | None) -> str:
+def _by_age(reading: Found, left: str, right: str, newest: int | None) -> str:
     year = reading.first.year
     if year is not None and newest is not None and year < newest - _OLD:
         reading.reason = f"more than {_OLD} years before {newest}, the newest year of the text"
         return "history"
-    if reading.kind == "month" and year is None and not _MONTH_CUE.search(left):
+    if reading.kind == "month" and year is None and not _MONTH_CUE.search(left) and not _of_meeting(left, right):
         return "name"
     if reading.rule == "ago" and reading.relative is not None and reading.relative.unit == "year":
         return "history"
     return _year_role(reading, left, newest) if reading.precision == "year" else "event"
+
+
+def _of_meeting(left: str, right: str) -> bool:
+    """Whether a month dates the meeting that it names ("our February meeting"), whose minutes are none."""
+    return _MEETING_BEFORE.search(left) is not None and _MEETING_AFTER.search(right) is not None
 
 
 def _year_role(reading: Found, left: str, newest: int | None) -> str:

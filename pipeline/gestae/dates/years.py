@@ -149,7 +149,7 @@ def _goes_on(state: State, reading: Found) -> bool:
 
 
 def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[int, YearFrom]:
-    year = roll(previous, month, state.direction)
+    year = _told_before(state, reading, roll(previous, month, state.direction), month)
     if year > previous.year and not reading.planned:
         soon = 0 if _from_speech(state) else _SOON
         if (soon == 0 or _from_title(state)) and (month - previous.month) % 12 > soon:
@@ -166,6 +166,15 @@ def _rolled(state: State, previous: date, month: int, reading: Found) -> tuple[i
     if state.report is not None and not state.ordered and abs((state.report - previous).days) < 400:
         return by_report(state.report, month, reading.planned), "document"
     return year, "context"
+
+
+def _told_before(state: State, reading: Found, year: int, month: int) -> int:
+    """The year, or the one before where that month is written with it and the other would be the latest of all: the
+    text comes back to what it told of.
+    """
+    if reading.first.day or reading.planned or (year - 1, month) not in state.named_months:
+        return year
+    return year - int((year, month) > max(state.named_months))
 
 
 def _from_title(state: State) -> bool:

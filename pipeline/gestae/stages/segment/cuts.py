@@ -34,6 +34,11 @@ _FURTHER = re.compile(
     r"|earlier|later|again)\b",
     re.IGNORECASE,
 )
+_TURN = re.compile(rf"{_FURTHER.pattern}|then\b", re.IGNORECASE)
+_INTRODUCTION = 3
+"""Sentences that may stand before the first date of a paragraph and still introduce what it dates."""
+_ALSO = re.compile(r"(?:also|later|earlier|again)\b,? (?:on |that |the same |in )", re.IGNORECASE)
+"""What tells of something else in a month that is told of already ("Also in February we ...")."""
 _OPENING = 25
 """Characters within which a date opens its sentence ("On the 5th of May we ..."): that sentence tells what happened."""
 _LISTED_GAP = 70
@@ -76,10 +81,12 @@ class Cutter:
         chronicle = len({self._days.value(d) for d in found}) >= _CHRONICLE
         for d in found:
             mention = self._days[d]
-            if before.holds(mention) or (cuts and self._days.inside(mention, self._days[cuts[-1].date])):
-                continue
             sentence = self._sentence(whole, mention.start)
-            if cuts and self._sharper(mention, self._days[cuts[-1].date]):
+            told = before.holds(mention) or (cuts and self._days.inside(mention, self._days[cuts[-1].date]))
+            also = mention.precision == "month" and _ALSO.match(self._text, *sentence)
+            if told and not also:
+                continue
+            if cuts and not also and self._sharper(mention, self._days[cuts[-1].date]):
                 cuts[-1] = replace(cuts[-1], date=d)
                 continue
             same = bool(cuts) and self._days[cuts[-1].date].start >= sentence[0]
@@ -88,8 +95,19 @@ class Cutter:
             lead = (sentence[0], self._first_day(cuts, sentence[0])) if same else None
             if cuts:
                 before.add(self._days[cuts[-1].date])
-            cuts.append(Cut(d, mention.start if same else sentence[0], lead if lead and lead[0] < lead[1] else None))
+            start = self._paragraph(whole, cuts, sentence[0])
+            cuts.append(Cut(d, mention.start if same else start, lead if lead and lead[0] < lead[1] else None))
         return cuts
+
+    def _paragraph(self, whole: Sequence[int], cuts: Sequence[Cut], begin: int) -> int:
+        """Where the cut of a sentence begins: with its paragraph, where no earlier date stands in that and the sentence
+        does not itself turn to something else.
+        """
+        n = self._unit_at(whole, begin)
+        if n is None or not cuts or self._units[n].start <= self._days[cuts[-1].date].start:
+            return begin
+        before = bisect_left(self._sentences_of(n), begin, key=lambda s: s[0])
+        return begin if before > _INTRODUCTION or _TURN.match(self._text, begin) else self._units[n].start
 
     def _first_day(self, cuts: Sequence[Cut], begin: int) -> int:
         """Where the first of the cuts' dates that stand behind `begin` stands; there is one."""
@@ -112,12 +130,13 @@ class Cutter:
         """Months that date a sentence of their own which surely tells of an activity (a chronicle by years)."""
         busy = {self._sentence(whole, self._days[d].start) for d in days}
         out: list[int] = []
-        for d in (d for n in whole for d in self._days.of_unit[n]):
+        for n, d in ((unit, d) for unit in whole for d in self._days.of_unit[unit]):
             mention = self._days[d]
             if mention.precision != "month" or mention.role != "event" or mention.first is None or self._days.loose(d):
                 continue
             sentence = self._sentence(whole, mention.start)
-            if sentence not in busy and activity_strength(self._text, *sentence) >= SURELY:
+            surely = self._days.of_month[n] or activity_strength(self._text, *sentence) >= SURELY
+            if sentence not in busy and surely:
                 busy.add(sentence)
                 out.append(d)
         return out if days or len(out) > 1 else []

@@ -17,6 +17,8 @@ _POSTS = 3
 """Units that begin with a post date from which these are the entries of a page of posts."""
 _LONGEST_EVENT = 21
 _PARTED = re.compile(r"\b(?:after|before|ago|later|earlier|within|in)\b", re.IGNORECASE)
+_NAMED_ENTRY = re.compile(r"\.?(?:\s*:\s+|\s+[-–—]+\s+|[–—]|\s{3,}|\t)[\"“‘'*_]*[A-Z]")
+_MONTH_ENTRY = re.compile(rf"(?:{_NAMED_ENTRY.pattern}|[.,]?\s+[\"“‘'*_]*[A-Z])")
 _SHORT_LINE = 100
 _ORDER = {"day": 0, "month": 1, "quarter": 2, "season": 3}
 
@@ -24,9 +26,10 @@ _ORDER = {"day": 0, "month": 1, "quarter": 2, "season": 3}
 class Days:
     """Dates by unit. Dates have numbers: their place in `mentions`, which grows when several make one range."""
 
-    def __init__(self, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
+    def __init__(self, text: str, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
         """Put each date that can be an event's into the unit it stands in (same order as `units`); `posted` tells which
-        units begin with the day on which they were posted, `of_year` which begin with a year as a chronicle's do.
+        units begin with the day on which they were posted, `of_year` which begin with a year as a chronicle's do,
+        `of_month` which begin with a month as the entries of a list do.
         """
         self._units, self.mentions = units, list(dates)
         self.of_unit: list[list[int]] = [[] for _ in units]
@@ -43,6 +46,7 @@ class Days:
                 # a post below a heading of its own is a section already
                 self.posted[position] = not position or units[position - 1].kind is not UnitKind.HEADING
         self.of_year = self._year_led(dates)
+        self.of_month = self._month_led(text)
         if sum(self.posted) < _POSTS:
             self.posted = [False for _ in units]
         self.span_of_report: int | None = None
@@ -57,6 +61,22 @@ class Days:
             for u in self._units
         ]  # fmt: skip
         return [year is not None and len({y for y in led if y}) >= _POSTS for year in led]
+
+    def _month_led(self, text: str) -> list[bool]:
+        """Which units begin with a month ("May 1992 - Talk", "Events: May 1992 Talk"), where three or more do."""
+        led = [
+            next((self.value(d) for d in dates if self._leads_as_month(text, u, self.mentions[d])), None)
+            for u, dates in zip(self._units, self.of_unit, strict=True)
+        ]
+        return [month is not None and len({m for m in led if m}) >= _POSTS for month in led]
+
+    def _leads_as_month(self, text: str, unit: Unit, mention: DateMention) -> bool:
+        """Whether a month stands at the head of a unit, or of what its label says, and an entry follows."""
+        if mention.precision != "month" or mention.kind not in ("month", "range"):
+            return False
+        begin = unit.value[0] if unit.value else unit.start
+        after = _MONTH_ENTRY if mention.year_from == "text" else _NAMED_ENTRY
+        return 0 <= mention.start - begin <= LEAD and bool(after.match(text, mention.end))
 
     def __getitem__(self, n: int) -> DateMention:
         """The date with a number."""

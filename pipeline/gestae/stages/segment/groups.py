@@ -136,6 +136,9 @@ class _Grouper:
         self._begin("item", n)
 
     def _label(self, n: int) -> None:
+        if self._led[n] and self._is_list:
+            self._begin("item", n)
+            return
         if self._open is not None and self._open.form in ("labels", "dated-heading"):
             if self._open.form == "dated-heading" or not self._repeats(n):
                 self._open.units.append(n)

@@ -7,10 +7,12 @@ from itertools import groupby
 from gestae.model import Block, BlockKind, Report, Unit, UnitKind
 from gestae.stages.segment.columns import headed_rows, with_flattened_heads
 from gestae.stages.segment.hours import timed_entries
-from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, look_at, opens_comments
+from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, leads_with_month, look_at, opens_comments
 from gestae.stages.segment.tables import flattened_records, rows_of_line, tabbed_cells, with_columns
 
 _TITLE_LINES = 3
+_MONTH_ENTRIES = 3
+"""Lines that begin with a month from which they are the entries of a list, not headings."""
 _BOLD = 6
 """The level that the readers give a short paragraph in bold, which may be a further line of the title."""
 _FIXED = {
@@ -33,6 +35,7 @@ def lay_out(report: Report) -> tuple[Unit, ...]:
         else:
             for block in blocks:
                 units.extend(_from_block(report.text, block))
+    units = _month_entries(report.text, units)
     units = timed_entries(
         report.text, rows_of_line(report.text, with_flattened_heads(report.text, with_columns(report.text, units)))
     )
@@ -51,6 +54,15 @@ def _mark_repeated(text: str, units: Sequence[Unit]) -> list[Unit]:
         if running:
             seen.add(words)
     return out
+
+
+def _month_entries(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units, with headings that are entries of a list by months ("May - Outing to Orlo") as paragraphs."""
+    led = [n for n, u in enumerate(units) if leads_with_month(text[u.start : u.end])]
+    if len({text[units[n].start : units[n].end] for n in led}) < _MONTH_ENTRIES:
+        return list(units)
+    heads = {n for n in led if units[n].kind is UnitKind.HEADING}
+    return [replace(u, kind=UnitKind.PARAGRAPH, level=0) if n in heads else u for n, u in enumerate(units)]
 
 
 def _from_block(text: str, block: Block) -> Iterator[Unit]:
@@ -148,7 +160,8 @@ def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
         return look.kind is UnitKind.PARAGRAPH
     if look.kind is UnitKind.LABEL and (not full or unit.kind is UnitKind.LABEL):
         return False
-    if leads_with_day(text[look.start : look.end]) and not (full and text[look.start].islower()):
+    line = text[look.start : look.end]
+    if leads_with_month(line) or (leads_with_day(line) and not (full and text[look.start].islower())):
         return False
     lower = text[look.start].islower()
     deeper = unit.kind is UnitKind.ITEM and look.level > unit.level
@@ -205,7 +218,7 @@ def _opens_report(words: str, unit: Unit, number: int) -> bool:
     """Whether a unit can be the report's title: a heading, or a short line at the top that is no sentence."""
     if unit.kind is UnitKind.HEADING:
         return True
-    if number >= _TITLE_LINES or leads_with_day(words):
+    if number >= _TITLE_LINES or leads_with_day(words) or leads_with_month(words):
         return False
     if words.startswith("("):
         return False

@@ -81,6 +81,11 @@ _LEADING_DAY = re.compile(
     rf"|\s*{_WEEKDAYS}\.?,?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s{{2,}}|\t|\s*[:–—-]\s|$)",
     re.IGNORECASE,
 )
+_LEADING_MONTH = re.compile(
+    rf"[\s*•·-]*(?:{_MONTHS})\b\.?,?(?:\s+(?:19|20)\d\d|\s?['’]\d\d)?(?:\s*:\s+|\s+[-–—]+\s+|[–—]|\s{{3,}}|\t)"
+    rf"(?!(?:{_MONTHS})\b)[\"“‘'*_]*(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 _HAS_DATE = re.compile(
     rf"\b(?:{_MONTHS})\b|\d{{1,4}}\s*[./-]\s*\d{{1,2}}\s*[./-]\s*\d{{2,4}}|\b\d{{1,2}}/\d{{1,2}}\b|^\s*(?:19"
     rf"|20)\d\d(?:\s*[-–/]\s*\d{{2,4}})?\s*$|^\W*{_WEEKDAYS}\.?,?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\W*$",
@@ -112,6 +117,11 @@ def is_label_word(words: str) -> bool:
 def leads_with_day(line: str) -> bool:
     """Whether a line begins with a day ("Tuesday 14 September", "3/5/2021", "May 4,"): an entry of a list."""
     return bool(_LEADING_DAY.match(line))
+
+
+def leads_with_month(line: str) -> bool:
+    """Whether a line begins with a month, a dash or colon and a word ("May 1992 - Talk", "Sept: Outing")."""
+    return bool(_LEADING_MONTH.match(line))
 
 
 def is_date_line(line: str) -> bool:

@@ -46,7 +46,7 @@ def find_passages(
 
 class _Finder:
     def __init__(self, text: str, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
-        self._text, self._units, self._days = text, units, Days(units, dates)
+        self._text, self._units, self._days = text, units, Days(text, units, dates)
         self._cutter = Cutter(text, units, self._days)
 
     @property
@@ -56,12 +56,13 @@ class _Finder:
 
     def run(self) -> list[Passage]:
         fine = [
-            any(self._days.usable(d) and not self._days.named_day(d) for d in dates) for dates in self._days.of_unit
+            month or any(self._days.usable(d) and not self._days.named_day(d) for d in dates)
+            for dates, month in zip(self._days.of_unit, self._days.of_month, strict=True)
         ]
         led = [
-            posted or year or any(self._days.usable(d) and self._days[d].start - u.start <= LEAD for d in dates)
-            for u, dates, posted, year in zip(
-                self._units, self._days.of_unit, self._days.posted, self._days.of_year, strict=True
+            any(heads) or any(self._days.usable(d) and self._days[d].start - u.start <= LEAD for d in dates)
+            for u, dates, *heads in zip(
+                self._units, self._days.of_unit, self._days.posted, self._days.of_year, self._days.of_month, strict=True
             )
         ]
         groups = group_units(self._text, self._units, fine, led)

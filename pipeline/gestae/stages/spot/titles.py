@@ -49,6 +49,8 @@ _HALF_QUOTED = re.compile(r"[^\"“”]+[\"“](?P<title>[^\"“”]{4,})")
 _BODY = 0.6
 _DATE_GAP = 12
 """Characters that may stand before a date with which an entry begins."""
+_OF_NOUN = re.compile(r"\b(?:the|our|its|their)\s+$", re.IGNORECASE)
+"""What makes a month part of the words after it ("our February meeting")."""
 _TITLE_LABEL = re.compile(
     r"(?:title|name|topic|theme|subject)(?: of (?:the )?(?:activity|event|programme|program|workshop|seminar|talk"
     r"|lecture|camp|training|project|session))?"
@@ -117,7 +119,7 @@ def _labelled(text: str, unit: Unit, dates: ByPlace[DateMention]) -> Iterator[Hi
 def _lead(text: str, passage: Passage, dates: ByPlace[DateMention]) -> Hit | None:
     """ "Assessment camp for aids, 22 May": the first words of an item, where they name an activity."""
     start = passage.start
-    start = _behind_dates(dates, start)
+    start = _behind_dates(text, dates, start)
     gap = re.match(r"(?:[\s•●*·,.:;–—()-]|\d+(?![\da-z]))*", text[start : passage.end])
     start += gap.end() if gap else 0
     match = _LEAD.match(text, start, passage.end)
@@ -133,13 +135,20 @@ def _lead(text: str, passage: Passage, dates: ByPlace[DateMention]) -> Hit | Non
     return hit if activity_strength(text, hit.start, hit.end) > 0 or passage.form == "record" else None
 
 
-def _behind_dates(dates: ByPlace[DateMention], start: int) -> int:
+def _behind_dates(text: str, dates: ByPlace[DateMention], start: int) -> int:
     """Where the dates end that an entry begins with, one close behind the other; `start` where it begins with none."""
     while True:
         near = [mention for mention in dates.beginning(start - 1, start + _DATE_GAP) if mention.end > start]
         if not near:
             return start
-        start = min(near, key=lambda mention: mention.start).end
+        first = min(near, key=lambda mention: mention.start)
+        if _is_of_noun(text, start, first):
+            return start
+        start = first.end
+
+
+def _is_of_noun(text: str, start: int, mention: DateMention) -> bool:
+    return mention.kind == "month" and _OF_NOUN.search(text, start, mention.start) is not None
 
 
 def _trimmed(text: str, start: int, end: int, dates: ByPlace[DateMention], rule: str, score: float) -> Hit | None:
@@ -147,7 +156,7 @@ def _trimmed(text: str, start: int, end: int, dates: ByPlace[DateMention], rule:
     for mention in dates.beginning(start, end):
         if start <= mention.start and mention.end <= end and mention.kind != "holiday":
             if mention.start - start <= 4:
-                start = mention.end
+                start = start if _is_of_noun(text, start, mention) else mention.end
             elif end - mention.end <= 4:
                 end = mention.start
     piece = text[start:end]

@@ -16,6 +16,7 @@ from gestae.stages.unify.sections import SectionBodies
 _UNDATED = 0.6
 """Activity strength that a report without any date needs to be one event."""
 _ACTIVE, _SHARE, _LIST, _VAGUE = 0.35, 0.4, 3, 0.55
+_LEAD, _MOST = 3, 0.6
 _SHORT = 80
 _SURE = 0.45
 """Activity strength from which "examination" or "holiday" in a dated passage no longer speaks against an event."""
@@ -50,8 +51,9 @@ def unify(
     drafts: list[Draft] = []
     rejected: list[Rejected] = []
     lively = _is_lively(passages, finds)
+    months = _is_month_list(passages, finds, dates)
     for passage, found in zip(passages, finds, strict=True):
-        exact = not passage.dates or dates[passage.dates[0]].precision == "day"
+        exact = not passage.dates or dates[passage.dates[0]].precision == "day" or (months and _led(passage, dates))
         reason = _rejection(passage, found, lively) or _vague(passage, found, exact)
         if reason:
             rejected.append(Rejected(passage.start, passage.end, passage.form, reason))
@@ -98,6 +100,19 @@ def _is_lively(passages: Sequence[Passage], finds: Sequence[Finds]) -> bool:
     ):
         return True
     return not dated or sum(a >= _ACTIVE for a in dated) >= _SHARE * len(dated)
+
+
+def _led(passage: Passage, dates: Sequence[DateMention]) -> bool:
+    """Whether an item begins with the month that dates it ("Dec. 1993 - Cheese evening")."""
+    if passage.form != "item" or not passage.dates or dates[passage.dates[0]].precision != "month":
+        return False
+    return 0 <= dates[passage.dates[0]].start - passage.start <= _LEAD
+
+
+def _is_month_list(passages: Sequence[Passage], finds: Sequence[Finds], dates: Sequence[DateMention]) -> bool:
+    """Whether most of three or more items that begin with their month tell of activities: they speak for the rest."""
+    active = [f.activity >= _ACTIVE for p, f in zip(passages, finds, strict=True) if _led(p, dates)]
+    return len(active) >= _LIST and sum(active) >= _MOST * len(active)
 
 
 def _vague(passage: Passage, found: Finds, exact: bool) -> str | None:

@@ -8,6 +8,7 @@ from gestae.dates import DateMention
 from gestae.model import Draft, DraftActor, Rejected
 from gestae.stages.unify.names import fold_name
 
+_NAME_WORDS = 3
 _CAPTION_LENGTH = 250
 """Characters up to which a further telling of the same day is a caption or an aside."""
 
@@ -22,7 +23,9 @@ def merge_repeats(
     for draft in drafts:
         days = _days(draft, dates)
         known = [] if days is None else by_days.setdefault(days, [])
-        same = next((k for k in known if _same_event(text, merged[k], draft)), None)
+        month = draft.date is not None and dates[draft.date].precision == "month"
+        tells = _named_again if month else _same_event
+        same = next((k for k in known if tells(text, merged[k], draft)), None)
         if same is None:
             known.append(len(merged))
             merged.append(draft)
@@ -37,7 +40,11 @@ def _days(draft: Draft, dates: Sequence[DateMention]) -> tuple[str, str] | None:
     if draft.date is None:
         return None
     mention = dates[draft.date]
-    return (mention.first, mention.last) if mention.first and mention.last and mention.precision == "day" else None
+    return (
+        (mention.first, mention.last)
+        if mention.first and mention.last and mention.precision in ("day", "month")
+        else None
+    )
 
 
 def _same_event(text: str, a: Draft, b: Draft) -> bool:
@@ -50,6 +57,12 @@ def _same_event(text: str, a: Draft, b: Draft) -> bool:
     if a.passage.headings != b.passage.headings or a.passage.form == "caption" or b.passage.form == "caption":
         return _shared(text, a, b) >= 1
     return _shared(text, a, b) >= 2
+
+
+def _named_again(text: str, a: Draft, b: Draft) -> bool:
+    """Whether the name of an event comes again in the words of another of the same month."""
+    name = fold_name(a.name.value).split()[:_NAME_WORDS] if a.name else []
+    return len(name) > 1 and f" {' '.join(name)} " in f" {fold_name(text[b.passage.start : b.passage.end])} "
 
 
 def _shared(text: str, a: Draft, b: Draft) -> int:
