@@ -73,3 +73,19 @@ def test_place_and_day_belong_to_the_title_above_them() -> None:
 )
 def test_other_labels_make_no_rows(text: str) -> None:
     assert rows(text) == []
+
+
+TABLE = "Date\tEvent\tVenue\n{0}\tSeed fair, which will end in May 2022\tOrlo\n4 June 2021\tRally\tMesk\n5 July 2021\tQuiz\tTarn\n"
+
+
+def test_the_day_of_a_row_stands_in_the_cell_of_the_day() -> None:
+    assert [day for _, day, _ in rows(TABLE.format("3 May 2021"))][-3:] == ["2021-05-03", "2021-06-04", "2021-07-05"]
+    told = ARCHIVE.format("", "Date", "Last week of November 2011").replace("old songs", "songs that end in May 2012")
+    assert [day for _, day, _ in rows(told)] == ["2011-05-04", "2011-11-24", "2011-03-12"]
+
+
+def test_several_days_in_the_cell_stay_several() -> None:
+    found = rows(TABLE.format("3 May 2021, 10 May 2021"))
+    assert [day for _, day, _ in found][-3] == "2021-05-03"
+    _, parts = laid_out(TABLE.format("3 May 2021 and 10 June 2021"), "table.txt")
+    assert len([p for p in parts.passages if p.dates]) == 4
