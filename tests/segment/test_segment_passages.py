@@ -197,3 +197,21 @@ def test_a_report_without_any_date_is_one_passage() -> None:
     _, parts = laid_out("The Marigold Trust held a workshop on soap in Ashby. Twenty women came.\n")
     (passage,) = parts.passages
     assert (passage.form, passage.dates) == ("document", ())
+
+
+OPENING = (
+    "The club began its activities by organising a seminar for beginners in August 2018. They saw the mill.\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        ("On 3rd September, Lena Marsh gave a lecture on rivers.", ["2018-08-01", "2018-09-03"]),
+        ("On 3rd August, Lena Marsh gave a lecture on rivers.", ["2018-08-01", "2018-08-03"]),
+        ("The seminar, on 3rd August 2018, was held with the help of the mill.", ["2018-08-03"]),
+    ],
+    ids=["later", "in that month", "the same told again"],
+)
+def test_an_opening_paragraph_of_a_month_stays_apart(following: str, expected: list[str]) -> None:
+    assert events(OPENING.format(following)) == expected
