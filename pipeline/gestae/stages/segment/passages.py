@@ -13,15 +13,15 @@ from datetime import date
 from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
+from gestae.stages.segment import day_labels
 from gestae.stages.segment.cuts import ACTIVE, SURELY, Cutter
-from gestae.stages.segment.day_labels import dates_told, is_day_line, says_when
+from gestae.stages.segment.day_labels import LONGEST_CAMP, is_day_line
 from gestae.stages.segment.days import HEAD_UNITS, LEAD, Days
 from gestae.stages.segment.following import with_following
 from gestae.stages.segment.groups import Group, group_units
-from gestae.stages.segment.shape import tells_of_one
+from gestae.stages.segment.headed import is_first_of_sections, own_section
 
 _DIARY = 3
-_FORTNIGHT = 14
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
 _NEXT_NEAR = 60
 _FORM = 8
@@ -44,6 +44,8 @@ class _Finder:
     def __init__(self, text: str, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
         self._text, self._units, self._days = text, units, Days(units, dates)
         self._cutter = Cutter(text, units, self._days)
+        if is_first_of_sections(text, units, self._days, self._days.span_of_report):
+            self._days.span_of_report = None
 
     @property
     def dates(self) -> Sequence[DateMention]:
@@ -66,7 +68,7 @@ class _Finder:
             passages.extend(self._of_group(group))
         passages = with_following(self._diaries(passages), "caption")
         dated = [p for p in passages if p.dates]
-        minutes_or_diary = tells_of_one(self._text, self._units)
+        minutes_or_diary = day_labels.minutes_or_diary_of(self._text, self._units, self._days)
         firm = [p for p in dated if not self._days.loose(p.dates[0])] or dated
         if firm is not dated:
             passages = [self._without_faint(p) for p in passages]
@@ -76,6 +78,8 @@ class _Finder:
         if self._days.span_of_report is not None and not minutes_or_diary:
             return self._programme(firm)
         single = len({self._days.value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
+        if single and not minutes_or_diary and own_section(self._text, self._units, firm):
+            return passages
         if single or (firm and minutes_or_diary):
             whole = self._whole(self._of_one(firm, minutes_or_diary))
             return [*whole, *self._reported(whole, firm)] if minutes_or_diary == "minutes" else whole
@@ -102,7 +106,7 @@ class _Finder:
 
     def _tells_day(self, n: int) -> bool:
         keys = [self._text[slice(*key)] for key, _ in self._units[n].labels]
-        told = any(says_when(key) for key in keys) or is_day_line(self._text, self._units[n])
+        told = any(day_labels.says_when(key) for key in keys) or is_day_line(self._text, self._units[n])
         return told and bool(self._of_label(n))
 
     def _of_label(self, n: int | None) -> tuple[int, ...]:
@@ -170,7 +174,7 @@ class _Finder:
         if len(known) < 2:
             return list(dated)
         firsts = [date.fromisoformat(self._days[p.dates[0]].first or "") for p in known]
-        near = [p for p, day in zip(known, firsts, strict=True) if abs((day - firsts[0]).days) <= _FORTNIGHT]
+        near = [p for p, day in zip(known, firsts, strict=True) if abs((day - firsts[0]).days) <= LONGEST_CAMP]
         return [replace(near[0], dates=(self._days.joined([p.dates[0] for p in near]),))]
 
     def _next_day(self, before: Passage, after: Passage) -> bool:
@@ -279,7 +283,7 @@ class _Finder:
         n = unit_numbers[0]
         if form != "record":
             return ()
-        told = dates_told(self._text, self._units[n], [(d, self._days[d]) for d in self._days.of_unit[n]])
+        told = day_labels.dates_told(self._text, self._units[n], [(d, self._days[d]) for d in self._days.of_unit[n]])
         return told if len(told) == 1 else ()
 
     def _trimmed(self, passage: Passage) -> Passage:
