@@ -83,6 +83,12 @@ EVENTS = {
             ("May 3O, 1993", "1993-05-30", "1993-05-30"),
         ],
     ),
+    "below who organised": (
+        "Past events\n\nSongs by the fire\nOrganizer : Mesk Choir.\nDate : November 5, 2011.\n",
+        (),
+        [("November 5, 2011", "2011-11-05", "2011-11-05")],
+    ),
+    "of a paper, without a form": ("Orlo Trust\n\nDate : November 5, 2011.\n\nThe walk drew many.", (), []),
     "numbered days": (
         "Camp\n\nDay 1 - 3 May 2021\nTents.\n\nSession 2: 4 May 2021\nKnots.",
         (),

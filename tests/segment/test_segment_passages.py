@@ -250,3 +250,21 @@ def test_minutes_announce_the_meeting_of_a_month() -> None:
 def test_another_event_of_a_month(sentence: str, number: int) -> None:
     text = f"The Orlo Society in 2014\n\nAt our February meeting, a talk on the mill and its miller was held.\n{sentence}\nIn March a rally was held.\n"
     assert events(text) == ["2014-02-01"] * (number - 1) + ["2014-03-01"]
+
+
+OPENING = (
+    "The club began its activities by organising a seminar for beginners in August 2018. They saw the mill.\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("following", "expected"),
+    [
+        ("On 3rd September, Lena Marsh gave a lecture on rivers.", ["2018-08-01", "2018-09-03"]),
+        ("On 3rd August, Lena Marsh gave a lecture on rivers.", ["2018-08-01", "2018-08-03"]),
+        ("The seminar, on 3rd August 2018, was held with the help of the mill.", ["2018-08-01"]),
+    ],
+    ids=["later", "in that month", "of the same event"],
+)
+def test_an_opening_paragraph_of_a_month_stays_apart(following: str, expected: list[str]) -> None:
+    assert events(OPENING.format(following)) == expected

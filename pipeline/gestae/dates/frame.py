@@ -38,6 +38,8 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
             reading.retype("period")
         elif reading.role in ("event", "post-date") and reading.precision == "day" and reading.kind == "day":
             reading.role = page.lone_role(text, reading, page.line_of(text, reading)) or reading.role
+        elif reading.role == "post-date" and page.lone_role(text, reading, page.line_of(text, reading)) == "event":
+            reading.role = "event"
         if reading.role == "post-date":
             continue
         if reading.role == "event" and reading.precision == "day" and given.report_date is not None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gestae.dates import page
+from gestae.dates import headers, page
 from gestae.dates.parts import Found
 from gestae.dates.roles import cue
 
@@ -14,7 +14,10 @@ _POSTS = cue("posts", "around")
 
 
 def type_entries(text: str, readings: Sequence[Found]) -> None:
-    """Give the days at the head of entries the role of a post date, where the head of the text speaks of posts."""
+    """Give the days above posts of a log the role of a post date, and those at the head of entries where the head of
+    the text speaks of posts.
+    """
+    headers.type_headers(text, readings)
     if not _POSTS.search(text, 0, page.head_of(text)):
         return
     entries = [reading for reading in readings if _leads(text, reading)]

@@ -52,6 +52,7 @@ _MONTH_CUE = cue("month", "before")
 _MEETING_BEFORE = cue("month-meeting", "before")
 _MEETING_AFTER = cue("month-meeting", "after")
 _PREPOSITION = cue("bare-month", "before")
+_NOWADAYS = cue("nowadays", "before")
 _HOLIDAY_BEFORE = cue("holiday", "before")
 _HOLIDAY_AFTER = cue("holiday", "after")
 
@@ -71,6 +72,8 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
             reading.role = other or _role(reading, left, right, newest)
             if words == "last day" and reading.role == "event":
                 reading.role, reading.reason = "name", "the last day of something, not the day before"
+            if words == "today" and reading.role == "event" and _NOWADAYS.search(left):
+                reading.role, reading.reason = "name", "nowadays"
             if other is not None and (len(words) > 3 or words == "may"):
                 reading.other_word, reading.reason = True, _OTHER_WORD[other]
         _plan(reading, left, right)

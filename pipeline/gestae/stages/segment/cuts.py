@@ -48,6 +48,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _SHARPER_GAP = 60
+_LED = 8
+"""Characters before the day with which a paragraph begins ("On the 3rd of May")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +84,19 @@ class Cutter:
         for d in found:
             mention = self._days[d]
             sentence = self._sentence(whole, mention.start)
-            told = before.holds(mention) or (cuts and self._days.inside(mention, self._days[cuts[-1].date]))
-            also = mention.precision == "month" and _ALSO.match(self._text, *sentence)
-            if told and not also:
+            also = mention.precision == "month" and _ALSO.match(self._text, *sentence) is not None
+            other = also or (bool(cuts) and self._is_news(whole, mention, self._days[cuts[-1].date]))
+            inside = bool(cuts) and self._days.inside(mention, self._days[cuts[-1].date])
+            if (before.holds(mention) and not also) or (inside and not other):
                 continue
-            if cuts and not also and self._sharper(mention, self._days[cuts[-1].date]):
+            if cuts and not other and self._sharper(mention, self._days[cuts[-1].date]):
                 cuts[-1] = replace(cuts[-1], date=d)
                 continue
             same = bool(cuts) and self._days[cuts[-1].date].start >= sentence[0]
             if cuts and not (chronicle and not same) and not self._opens(whole, cuts[-1], sentence, mention, same):
                 continue
             lead = (sentence[0], self._first_day(cuts, sentence[0])) if same else None
-            if cuts:
+            if cuts and self._days[cuts[-1].date].precision == "day":
                 before.add(self._days[cuts[-1].date])
             start = self._paragraph(whole, cuts, sentence[0])
             cuts.append(Cut(d, mention.start if same else start, lead if lead and lead[0] < lead[1] else None))
@@ -108,6 +111,13 @@ class Cutter:
             return begin
         before = bisect_left(self._sentences_of(n), begin, key=lambda s: s[0])
         return begin if before > _INTRODUCTION or _TURN.match(self._text, begin) else self._units[n].start
+
+    def _is_news(self, whole: Sequence[int], mention: DateMention, before: DateMention) -> bool:
+        """Whether a date begins a paragraph of its own after a month or season: it need not be that one's day."""
+        n = self._unit_at(whole, mention.start)
+        if n is None or before.precision == "day" or n == self._unit_at(whole, before.start):
+            return False
+        return mention.start - self._units[n].start <= _LED
 
     def _first_day(self, cuts: Sequence[Cut], begin: int) -> int:
         """Where the first of the cuts' dates that stand behind `begin` stands; there is one."""
@@ -135,11 +145,25 @@ class Cutter:
             if mention.precision != "month" or mention.role != "event" or mention.first is None or self._days.loose(d):
                 continue
             sentence = self._sentence(whole, mention.start)
-            surely = self._days.of_month[n] or activity_strength(self._text, *sentence) >= SURELY
+            least = ACTIVE if self._opens_list(whole, mention) else SURELY
+            surely = self._days.of_month[n] or activity_strength(self._text, *sentence) >= least
             if sentence not in busy and surely:
                 busy.add(sentence)
                 out.append(d)
         return out if days or len(out) > 1 else []
+
+    def _opens_list(self, whole: Sequence[int], mention: DateMention) -> bool:
+        """Whether a month stands in the first sentence of a paragraph without a day, before one that a day begins."""
+        n = self._unit_at(whole, mention.start)
+        after = next((k for k in whole if n is not None and k > n), None)
+        if n is None or after is None or not self._first_sentence(n, mention):
+            return False
+        days = [self._days[d].start for d in self._days.of_unit[after] if self._days.usable(d)]
+        return (
+            bool(days)
+            and days[0] - self._units[after].start <= _LED
+            and not any(self._days.usable(d) for d in self._days.of_unit[n])
+        )
 
     def _sharper(self, mention: DateMention, before: DateMention) -> bool:
         """Whether a date says more exactly what the one just before it said ("fourth week of May (27-29 May)")."""

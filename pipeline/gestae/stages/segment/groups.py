@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gestae.model import Unit, UnitKind
+from gestae.stages.segment.day_labels import is_day_line
 from gestae.stages.segment.lines import is_date_line, is_timed
 
 _CAPTION_LENGTH = 60
 _LIST = 3
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b[\s\d./-]*(?:st|nd|rd|th)?\s*[A-Za-z]{3,}", re.IGNORECASE)
+_NAMES = re.compile(r"(?:title|name|topic|theme|activity|event|programme?)\b")
+"""Keys of a form that name the activity."""
 _HEADS = (UnitKind.HEADING, UnitKind.TITLE)
 
 
@@ -72,6 +75,10 @@ class _Grouper:
 
     def _heading(self, n: int) -> None:
         unit = self._units[n]
+        if is_day_line(self._text, unit) and self._goes_on(n):
+            assert self._open is not None
+            self._open.units.append(n)
+            return
         if self._dated[n] and unit.kind is UnitKind.HEADING:
             before = self._pending[-1] if self._pending and not self._dated[self._pending[-1]] else None
             if before is not None and self._is_parent(before):
@@ -86,6 +93,14 @@ class _Grouper:
             return
         self._open = None
         self._pending.append(n)
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether a line of a form that tells the day comes right after the labels that name the activity."""
+        group = self._open
+        if group is None or group.form != "labels" or group.units[-1] != n - 1:
+            return False
+        named = any(_NAMES.match(self._key(k)) for k in group.units)
+        return named and not any(self._dated[k] for k in group.units)
 
     def _is_parent(self, heading: int) -> bool:
         """Whether a heading stands above several dated headings: a section's name, not a talk's title."""

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from gestae.model import Block, BlockKind, Report, Unit, UnitKind
 from gestae.stages.segment.columns import headed_rows, with_flattened_heads
+from gestae.stages.segment.entries import closed_entries
 from gestae.stages.segment.hours import timed_entries
 from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, leads_with_month, look_at, opens_comments
 from gestae.stages.segment.tables import flattened_records, rows_of_line, tabbed_cells, with_columns
@@ -39,6 +40,7 @@ def lay_out(report: Report) -> tuple[Unit, ...]:
     units = timed_entries(
         report.text, rows_of_line(report.text, with_flattened_heads(report.text, with_columns(report.text, units)))
     )
+    units = closed_entries(report.text, units)
     levels = any(b.kind is BlockKind.HEADING for b in report.blocks)
     return _govern(report.text, _close_comments(report.text, _mark_repeated(report.text, units)), levels)
 
@@ -158,7 +160,7 @@ def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
         return False
     if unit.kind is UnitKind.LABEL and unit.value is None:
         return look.kind is UnitKind.PARAGRAPH
-    if look.kind is UnitKind.LABEL and (not full or unit.kind is UnitKind.LABEL):
+    if look.kind is UnitKind.LABEL and (not full or unit.kind is UnitKind.LABEL or _ends_sentence(text, unit)):
         return False
     line = text[look.start : look.end]
     if leads_with_month(line) or (leads_with_day(line) and not (full and text[look.start].islower())):
@@ -166,6 +168,10 @@ def _continues(text: str, unit: Unit, look: Look, width: int) -> bool:
     lower = text[look.start].islower()
     deeper = unit.kind is UnitKind.ITEM and look.level > unit.level
     return full or lower or deeper
+
+
+def _ends_sentence(text: str, unit: Unit) -> bool:
+    return text[unit.start : unit.end].rstrip("\"'”’)").endswith((".", "!", "?", "…"))
 
 
 def _start_unit(text: str, look: Look, follows: Look | None, *, alone: bool, first: bool, structured: bool) -> Unit:

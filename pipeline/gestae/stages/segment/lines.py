@@ -60,6 +60,7 @@ _FURNITURE = re.compile(
     r"|(?:home|about us)\s*(?:[|»>/]|\s{2,}))",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"\s*[-–—*]\s(?:[-–—*\s])*$")
 _COMMENT_AREA = re.compile(r"\s*(?:\d+\s+)?(?:comments?|thoughts on|responses? to|replies)\b[^.]{0,80}$", re.IGNORECASE)
 _MONTHS = (
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -199,6 +200,7 @@ def look_at(text: str, start: int, end: int) -> Look:
     if (
         _is_page(raw)
         or _FURNITURE.match(raw)
+        or _RULE.match(raw)
         or (stripped.count(" | ") >= 3 and len(stripped) < 120 and not _HAS_DATE.search(raw))
     ):
         return Look(begin, stop, UnitKind.FURNITURE, begin)

@@ -13,23 +13,19 @@ from datetime import date
 from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
+from gestae.stages.segment import day_labels
 from gestae.stages.segment.cuts import ACTIVE, SURELY, Cutter
+from gestae.stages.segment.day_labels import LONGEST_CAMP, is_day_line
 from gestae.stages.segment.days import HEAD_UNITS, LEAD, Days
 from gestae.stages.segment.following import with_following
 from gestae.stages.segment.groups import Group, group_units
-from gestae.stages.segment.shape import tells_of_one
+from gestae.stages.segment.headed import is_first_of_sections, own_section
 
 _DIARY = 3
-_FORTNIGHT = 14
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
 _NEXT_NEAR = 60
 _FORM = 8
 """Units around the label with the day in which half as many labels make the report a form."""
-_DAY_LINE = re.compile(r"\W*(?:date|day|date and time|date & time)s?\s*(?::|-)", re.IGNORECASE)
-_WRITTEN = re.compile(r"\b(?:submi|report|prepar|issue|sign|birth|due|post|writ)", re.IGNORECASE)
-_WHEN = re.compile(
-    r"\b(?:dates?|day|days|when|held on|conducted on|period|duration|execution|schedule)\b", re.IGNORECASE
-)
 _APPROVED = re.compile(r"\bminutes?\b|\b(?:approved|proposed|seconded|read and)\b", re.IGNORECASE)
 
 
@@ -48,6 +44,8 @@ class _Finder:
     def __init__(self, text: str, units: Sequence[Unit], dates: Sequence[DateMention]) -> None:
         self._text, self._units, self._days = text, units, Days(text, units, dates)
         self._cutter = Cutter(text, units, self._days)
+        if is_first_of_sections(text, units, self._days, self._days.span_of_report):
+            self._days.span_of_report = None
 
     @property
     def dates(self) -> Sequence[DateMention]:
@@ -71,7 +69,7 @@ class _Finder:
             passages.extend(self._of_group(group))
         passages = with_following(self._diaries(passages), "caption")
         dated = [p for p in passages if p.dates]
-        minutes_or_diary = tells_of_one(self._text, self._units)
+        minutes_or_diary = day_labels.minutes_or_diary_of(self._text, self._units, self._days)
         firm = [p for p in dated if not self._days.loose(p.dates[0])] or dated
         if firm is not dated:
             passages = [self._without_faint(p) for p in passages]
@@ -81,6 +79,8 @@ class _Finder:
         if self._days.span_of_report is not None and not minutes_or_diary:
             return self._programme(firm)
         single = len({self._days.value(p.dates[0]) for p in firm}) <= 1 and not self._is_list(groups, firm)
+        if single and not minutes_or_diary and own_section(self._text, self._units, firm):
+            return passages
         if single or (firm and minutes_or_diary):
             whole = self._whole(self._of_one(firm, minutes_or_diary))
             return [*whole, *self._reported(whole, firm)] if minutes_or_diary == "minutes" else whole
@@ -90,7 +90,7 @@ class _Finder:
 
     def _form(self, dated: Sequence[Passage]) -> list[Passage]:
         """The dated passage of a report that is one filled-in form: one label among several tells the day."""
-        labels = [n for n, u in enumerate(self._units) if u.kind is UnitKind.LABEL or self._is_day_line(u)]
+        labels = [n for n, u in enumerate(self._units) if u.kind is UnitKind.LABEL or is_day_line(self._text, u)]
         told = [n for n in labels if self._tells_day(n)]
         if len(told) != 1 or sum(abs(n - told[0]) <= _FORM for n in labels) < _FORM // 2:
             return []
@@ -105,14 +105,10 @@ class _Finder:
         other = not self._days.inside(self._days[passage.dates[0]], self._days[day])
         return other and activity_strength(self._text, passage.start, passage.end) >= SURELY
 
-    def _is_day_line(self, unit: Unit) -> bool:
-        """A line of a form that says the day and nothing else looks like a heading ("Date: 9 November 2021")."""
-        return unit.kind is UnitKind.HEADING and bool(_DAY_LINE.match(self._text, unit.start))
-
     def _tells_day(self, n: int) -> bool:
         keys = [self._text[slice(*key)] for key, _ in self._units[n].labels]
-        told = any(_WHEN.search(key) and not _WRITTEN.search(key) for key in keys)
-        return (told or self._is_day_line(self._units[n])) and bool(self._of_label(n))
+        told = any(day_labels.says_when(key) for key in keys) or is_day_line(self._text, self._units[n])
+        return told and bool(self._of_label(n))
 
     def _of_label(self, n: int | None) -> tuple[int, ...]:
         return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1] if n is not None else ()
@@ -179,7 +175,7 @@ class _Finder:
         if len(known) < 2:
             return list(dated)
         firsts = [date.fromisoformat(self._days[p.dates[0]].first or "") for p in known]
-        near = [p for p, day in zip(known, firsts, strict=True) if abs((day - firsts[0]).days) <= _FORTNIGHT]
+        near = [p for p, day in zip(known, firsts, strict=True) if abs((day - firsts[0]).days) <= LONGEST_CAMP]
         return [replace(near[0], dates=(self._days.joined([p.dates[0] for p in near]),))]
 
     def _next_day(self, before: Passage, after: Passage) -> bool:
@@ -205,8 +201,8 @@ class _Finder:
         return [replace(self._whole([])[0], dates=(span,)), *other]
 
     def _without_faint(self, passage: Passage) -> Passage:
-        """Beside real dates, "three months after" dates only what surely is an activity."""
-        if not passage.dates or not self._days.loose(passage.dates[0]):
+        """Beside real dates, "three months after" dates only what surely is an activity, or its own row."""
+        if not passage.dates or not self._days.loose(passage.dates[0]) or self._in_cell(passage.form, passage.units):
             return passage
         active = activity_strength(self._text, passage.start, passage.end) >= SURELY
         return passage if active else replace(passage, dates=())
@@ -261,13 +257,14 @@ class _Finder:
 
     def _of_group(self, group: Group) -> list[Passage]:
         whole = sorted(group.units)
-        cuts = self._cutter.cuts(whole)
+        cell = self._in_cell(group.form, whole)
+        cuts = [] if cell else self._cutter.cuts(whole)
         title = self._span(group.title)
         begin = min(self._units[whole[0]].start, title[0] if title and group.form == "dated-heading" else 1 << 60)
         stop = self._units[whole[-1]].end
         base = Passage(begin, stop, group.form, tuple(whole), self._headings(whole[0]), title=title)
         if len(cuts) <= 1:
-            found = tuple(c.date for c in cuts) or self._of_label(group.day) or self._days.coarse(whole)
+            found = cell or tuple(c.date for c in cuts) or self._of_label(group.day) or self._days.coarse(whole)
             return [self._with_captions(replace(base, dates=found), group.captions)]
         out = []
         starts, ends = [self._units[n].start for n in whole], [self._units[n].end for n in whole]
@@ -281,6 +278,14 @@ class _Finder:
             )
         out[-1] = self._with_captions(out[-1], group.captions)
         return [self._trimmed(p) for p in out]
+
+    def _in_cell(self, form: str, unit_numbers: Sequence[int]) -> tuple[int, ...]:
+        """The one date that a row of a table has under a head that says when; what it tells of other days is told."""
+        n = unit_numbers[0]
+        if form != "record":
+            return ()
+        told = day_labels.dates_told(self._text, self._units[n], [(d, self._days[d]) for d in self._days.of_unit[n]])
+        return told if len(told) == 1 else ()
 
     def _trimmed(self, passage: Passage) -> Passage:
         end = passage.end

@@ -12,6 +12,7 @@ from gestae.stages.unify.names import fold_name, full_names
 from gestae.stages.unify.organizers import OrganizerChooser
 from gestae.stages.unify.people import choose_people
 from gestae.stages.unify.sections import SectionBodies
+from gestae.stages.unify.undated import has_own_heading
 
 _UNDATED = 0.6
 """Activity strength that a report without any date needs to be one event."""
@@ -55,7 +56,7 @@ def unify(
     for passage, found in zip(passages, finds, strict=True):
         exact = not passage.dates or dates[passage.dates[0]].precision == "day" or (months and _led(passage, dates))
         reason = _rejection(passage, found, lively) or _vague(passage, found, exact)
-        if reason:
+        if reason and not has_own_heading(report.text, units, passage, found):
             rejected.append(Rejected(passage.start, passage.end, passage.form, reason))
             continue
         section = sections.body_of(passage)
