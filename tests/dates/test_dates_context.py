@@ -329,3 +329,28 @@ def test_bylines_by_offset() -> None:
 def test_assistants_read_forward() -> None:
     context = DateContext(report_date=date(2015, 5, 9), prefer="future")
     assert [m.first for m in find_dates("on 2 March", context)] == ["2016-03-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 15 September 2015 we met.\nThe 11th weekly meeting was short.", ["2015-09-15"]),
+        ("On 15 September 2015 we met.\nThe 16th was a day of rain.", ["2015-09-15", "2015-09-16"]),
+        ("June 2019\n\n4 June\nA field day was held.\n(3 photos)\n", ["2019-06-04"]),
+        ("June 2019\n\n3 walks to the mill\n4 Tea at the mill\n", ["2019-06-04"]),
+    ],
+)
+def test_a_number_that_counts_is_no_day(text: str, days: list[str]) -> None:
+    assert [m.first for m in find_dates(text) if m.role in ("event", "post-date") and m.precision == "day"] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thursday the 8th and Friday the 9th December 1988",
+        "Place of the visit: Tarn Mill\nDate: Thursday 8 and Friday 9 December 1988\nParticipants: 12\n",
+    ],
+)
+def test_each_day_of_a_list_may_have_its_weekday(text: str) -> None:
+    [mention] = find_dates(text)
+    assert (mention.role, mention.first, mention.last) == ("event", "1988-12-08", "1988-12-09")

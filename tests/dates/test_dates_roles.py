@@ -38,6 +38,21 @@ ROLES = [
     ("The office is at 14/2 Mill Road.", "14/2", "id"),
     ("On the last day of the camp it rained.", "last day", "name"),
     ("They met on 14/2 in Mill Hall, 2014.", "14/2", "event"),
+    ("Ana circulated the statement to 31 August 2016.", "31 August 2016", "period"),
+    ("On 31 August 2016 the club had 83 paying members.", "31 August 2016", "period"),
+    ("On 31 August 2016 the club had a supper for 83 members.", "31 August 2016", "event"),
+    ("Vol. IX No. 12    22nd September 2015\nMeets in the Corn Hall.", "22nd September 2015", "post-date"),
+    ("Meeting No. 12    22nd September 2015", "22nd September 2015", "event"),
+    ("Birthdays: 23/9/2015 Ana Reeve, 25/9/2015 Tom Marsh", "25/9/2015", "birth"),
+    ("Wedding anniversary : 24/9/2015 Tom and Ana", "24/9/2015", "birth"),
+    ("Anniversary dinner: 24/9/2015 in the Corn Hall", "24/9/2015", "event"),
+    ("Sunday: 7.00 am (English), 9.30 am and 11.30", "Sunday", "recurring"),
+    ("Sunday: 7.00 am, walk to the mill", "Sunday", "event"),
+    ("The lorry loads Monday and Thursday only.", "Monday and Thursday", "recurring"),
+    ("We were there on Wednesday and Thursday with a stand.", "Wednesday and Thursday", "event"),
+    ("They are to be found today in mills and schools.", "today", "history"),
+    ("Today the house belongs to you.", "Today", "history"),
+    ("Today the trust opened a mill.", "Today", "event"),
 ]
 
 

@@ -129,19 +129,32 @@ def weekday_number(hit: Hit) -> list[Found]:
     return [reading]
 
 
+_EDITION = re.compile(
+    r"\s(?:weekly|fortnightly|monthly|quarterly|half[- ]yearly|yearly|ordinary|regular|plenary|executive|board|joint"
+    r"|state|district|zonal|regional|consecutive|successive)\b"
+)
+"""Words after which a number counts meetings ("the 11th weekly meeting")."""
+
+
 def carried(hit: Hit) -> list[Found]:
     """A day whose month was named before: "on the 16th"."""
     day1 = hit.value("d1", "d3", "d4")
     stop = hit.tokens.ends[hit.match.end() - 1]
     after = hit.tokens.text[stop : stop + 2]
     named = hit.has("d1") and after[:1] == " " and after[1:].isupper()
-    if named and not _PERSON.match(hit.tokens.text, stop):
+    if (named and not _PERSON.match(hit.tokens.text, stop)) or _EDITION.match(hit.tokens.text, stop):
         return []
     day2 = hit.value("d2") or day1
     kind = "day" if day1 == day2 else "range"
     reading = hit.found(kind, "day", Part(None, None, day1), Part(None, None, day2))
     reading.weekday = hit.value("w1", "w2")
     return [reading]
+
+
+_PICTURES = re.compile(
+    r"\s(?:more\s)?(?:photos?|pictures?|images?|videos?|comments?|likes?|shares?|views?)\b", re.IGNORECASE
+)
+"""What a page of posts counts below each ("(3 photos)")."""
 
 
 def _is_count(hit: Hit, at: int) -> bool:
@@ -152,6 +165,8 @@ def _is_count(hit: Hit, at: int) -> bool:
         return False
     after = hit.tokens.symbols[at + 1 : at + 2]
     if after in ("", "\n"):
+        return True
+    if _PICTURES.match(hit.tokens.text, hit.tokens.ends[at]):
         return True
     word = hit.tokens.text[hit.tokens.ends[at] : hit.tokens.ends[at] + 2]
     return hit.match.start() == at and word[:1] == " " and word[1:].islower()

@@ -17,7 +17,7 @@ from gestae.stages.segment.cuts import ACTIVE, SURELY, Cutter
 from gestae.stages.segment.days import HEAD_UNITS, LEAD, Days
 from gestae.stages.segment.following import with_following
 from gestae.stages.segment.groups import Group, group_units
-from gestae.stages.segment.shape import tells_of_one
+from gestae.stages.segment.shape import minutes_line, tells_of_one
 
 _DIARY = 3
 _FORTNIGHT = 14
@@ -139,15 +139,15 @@ class _Finder:
         if shape == "diary":
             return self._within(dated)
         if shape == "minutes":
-            head = [
-                d
-                for n in range(min(HEAD_UNITS, len(self._units)))
-                for d in self._days.of_unit[n]
-                if self._days.usable(d)
-            ]
+            head = [d for n in range(self._head()) for d in self._days.of_unit[n] if self._days.usable(d)]
             if head and dated:
                 return [replace(dated[0], dates=(head[0],)), *dated]
         return dated
+
+    def _head(self) -> int:
+        """How many units stand at the top of minutes: those up to the line that calls them so, and the two below it."""
+        called = minutes_line(self._text, self._units)
+        return min(max(HEAD_UNITS, 0 if called is None else called + 3), len(self._units))
 
     def _reported(self, whole: Sequence[Passage], dated: Sequence[Passage]) -> list[Passage]:
         """What the minutes of a meeting report of other days: passages that surely tell of an activity."""
@@ -163,9 +163,10 @@ class _Finder:
         ]  # fmt: skip
 
     def _announces_next(self, passage: Passage) -> re.Match[str] | None:
-        """ "Next meeting" shortly before the day of a passage."""
+        """ "Next meeting" shortly before the day of a passage, or as the heading right above it."""
         day = self._days[passage.dates[0]].start
-        return _NEXT.search(self._text, max(passage.start, day - _NEXT_NEAR), day)
+        begin = passage.start if passage.title is None else min(passage.start, passage.title[0])
+        return _NEXT.search(self._text, max(begin, day - _NEXT_NEAR), day)
 
     def _from_next(self, passage: Passage) -> Passage:
         """The passage without what the minutes say before they announce the next meeting."""
