@@ -52,6 +52,9 @@ ROLES = [
     ("We were there on Wednesday and Thursday with a stand.", "Wednesday and Thursday", "event"),
     ("They are to be found today in mills and schools.", "today", "history"),
     ("Today the house belongs to you.", "Today", "history"),
+    ("The cyclone crossed the coast on 12 October 2014.", "12 October 2014", "state"),
+    ("After the 25 April 2015 earthquake we built huts.", "25 April 2015", "state"),
+    ("Talks on the cyclone were held on 12 October 2014.", "12 October 2014", "event"),
     ("Today the trust opened a mill.", "Today", "event"),
 ]
 

@@ -19,7 +19,14 @@ TALKS = (
 )
 
 
-@pytest.mark.parametrize("entry", ["December 2021: no meeting, happy holidays.", "14 May 2021: no lecture this month."])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "December 2021: no meeting, happy holidays.",
+        "14 May 2021: no lecture this month.",
+        "14 May 2021: Tom called me on the phone.",
+    ],
+)
 def test_a_meeting_that_is_denied_is_none(entry: str, tools: Tools) -> None:
     assert [str(e.date.start) for e in run_text(f"{HEAD}{TALKS}{entry}\n", tools).events if e.date] == [
         "2021-03-12",

@@ -73,7 +73,7 @@ def days(hit: Hit) -> list[Found]:
         reading = Found(start, end, hit.rule, "list-member", "day", first, last)
         reading.group = hit.match.start()
         readings.append(reading)
-    if not all(sound(reading) for reading in readings):
+    if not all(sound(reading) for reading in readings) or _counts_last(hit):
         return []
     if all(b.first.day == (a.last.day or 0) + 1 for a, b in pairwise(readings)):
         whole = hit.found("range", "day", readings[0].first, readings[-1].last)
@@ -86,6 +86,17 @@ def days(hit: Hit) -> list[Found]:
         readings[0].start = hit.tokens.starts[hit.match.start()]
         readings[-1].end = hit.tokens.ends[hit.match.end() - 1]
     return readings
+
+
+_COUNTED_THINGS = re.compile(r" (?!times\b|hours\b|was\b|is\b|has\b|as\b)[a-z]{3,}s\b")
+
+
+def _counts_last(hit: Hit) -> bool:
+    """Whether the last number after "May 6, " is no day of it but counts what follows ("31 teams appeared")."""
+    last = hit.match.end() - 1
+    if hit.tokens.symbols[last] != "D" or hit.tokens.symbols[last - 1] != ",":
+        return False
+    return _COUNTED_THINGS.match(hit.tokens.text, hit.tokens.ends[last]) is not None
 
 
 def worded(hit: Hit) -> list[Found]:
