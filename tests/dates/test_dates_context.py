@@ -353,3 +353,52 @@ def test_assistants_read_forward() -> None:
 def test_the_year_of_a_month_below_a_list_of_months(sentence: str, month: str) -> None:
     text = f"Oct. 2016 - a walk\nDec. 2016 - a supper\nMar. 2017 - a talk\n\n{sentence}"
     assert find_dates(text)[-1].first == month
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 15 September 2015 we met.\nThe 11th weekly meeting was short.", ["2015-09-15"]),
+        ("On 15 September 2015 we met.\nThe 16th was a day of rain.", ["2015-09-15", "2015-09-16"]),
+        ("On May 6, 2015, 31 teams came.", ["2015-05-06"]),
+        ("In 2015: on May 6, 31 teams came.", ["2015-05-06"]),
+        ("In 2015: on May 6, 31 and on June 2 teams came.", ["2015-05-06", "2015-05-31", "2015-06-02"]),
+        ("June 2019\n\n4 June\nA field day was held.\n(3 photos)\n", ["2019-06-04"]),
+        ("June 2019\n\n3 walks to the mill\n4 Tea at the mill\n", ["2019-06-04"]),
+    ],
+)
+def test_a_number_that_counts_is_no_day(text: str, days: list[str]) -> None:
+    assert [m.first for m in find_dates(text) if m.role in ("event", "post-date") and m.precision == "day"] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thursday the 8th and Friday the 9th December 1988",
+        "Place of the visit: Tarn Mill\nDate: Thursday 8 and Friday 9 December 1988\nParticipants: 12\n",
+    ],
+)
+def test_each_day_of_a_list_may_have_its_weekday(text: str) -> None:
+    [mention] = find_dates(text)
+    assert (mention.role, mention.first, mention.last) == ("event", "1988-12-08", "1988-12-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11th May 2019\nOuting to the mill\nTwelve of us drove there on Saturday morning.", "2019-05-11"),
+        ("11th May 2019\nOuting to the mill\nTwelve of us drove there on Sunday.", None),
+        ("11th May 2019\nOuting to the mill.\n\nTwelve of us met on Saturday.", None),
+        ("A retreat was held on 8-10 May 2023.\n\nOn the Tuesday there was a walk.", "2023-05-09"),
+        ("A retreat was held on 8-10 May 2023.\n\nOn Tuesday there was a walk.", None),
+        ("Tea was on 9 May 2019. The mill opens each Tuesday and Thursday.", None),
+    ],
+)
+def test_a_weekday_may_be_the_day_just_told(text: str, day: str | None) -> None:
+    weekday = [m for m in find_dates(text) if m.kind == "weekday"]
+    assert [m.first for m in weekday] == ([day] if weekday else [])
+
+
+def test_a_days_entry_goes_on_from_the_date_before() -> None:
+    text = "We met on 15 Sept 2015.\n\nDIARY\n16th - With two members to the mill.\n19th - Seminar.\n20 pens came.\n"
+    assert [m.first for m in find_dates(text)] == ["2015-09-15", "2015-09-16", "2015-09-19"]

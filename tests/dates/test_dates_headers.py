@@ -76,4 +76,4 @@ def test_a_minute_that_no_meeting_begins_at_is_a_stamp(line: str, role: str) -> 
     ],
 )
 def test_today_for_nowadays_is_no_day(sentence: str, role: str | None) -> None:
-    assert roles(f"Posted on 3 May 2021\n\n{sentence}").get("today", "name") == (role or "name")
+    assert roles(f"Posted on 3 May 2021\n\n{sentence}").get("today", "history") == (role or "history")

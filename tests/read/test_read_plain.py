@@ -152,3 +152,14 @@ def test_leftovers_of_web_pages(text: str, expected: str | None) -> None:
 )
 def test_a_report_in_another_language_says_so(text: str, codes: list[str]) -> None:
     assert [issue.code for issue in read_report("report.txt", text.encode()).issues] == codes
+
+
+def test_a_text_with_front_matter_is_the_source_of_a_page() -> None:
+    report = read("a.txt", "---\ntitle: Our walk\ndate: 2016-08-30 21:14\n---\n\nWe **walked** to the mill.\n")
+    assert (report.metadata.title, report.metadata.post_date) == ("Our walk", "2016-08-30")
+    assert report.text.endswith("We walked to the mill.")
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    report = read("a.txt", "---\nWe **walked** to the mill.\n---\n")
+    assert "**walked**" in report.text

@@ -3,7 +3,14 @@
 import pytest
 
 from evaluate_support.stages import run_text
+from gestae.records import Event
 from gestae.run import Tools
+
+
+def days_of(event: Event) -> str:
+    """The first day of an event."""
+    return str(event.date.start) if event.date else ""
+
 
 HEAD = "Tarn Sky Club\n\n"
 TALKS = (
@@ -12,7 +19,14 @@ TALKS = (
 )
 
 
-@pytest.mark.parametrize("entry", ["December 2021: no meeting, happy holidays.", "14 May 2021: no lecture this month."])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "December 2021: no meeting, happy holidays.",
+        "14 May 2021: no lecture this month.",
+        "14 May 2021: Tom called me on the phone.",
+    ],
+)
 def test_a_meeting_that_is_denied_is_none(entry: str, tools: Tools) -> None:
     assert [str(e.date.start) for e in run_text(f"{HEAD}{TALKS}{entry}\n", tools).events if e.date] == [
         "2021-03-12",
@@ -49,3 +63,29 @@ def test_a_word_in_the_first_entry_is_no_title_of_the_list(tools: Tools) -> None
 )
 def test_what_is_cancelled_is_the_event_itself(text: str, status: str, tools: Tools) -> None:
     assert [e.status for e in run_text(f"{HEAD}{text}\n", tools).events][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Mass times", "COLLECTION 9 May 2021", "Mass intentions this week", "Action items", "Publicity"]
+)
+def test_no_activity_stands_under_such_a_heading(heading: str, tools: Tools) -> None:
+    text = f"{HEAD}{TALKS}{heading}\nA meeting of the mill committee was held on 9 May 2021 for the radio.\n"
+    assert [days_of(e) for e in run_text(text, tools).events] == ["2021-03-12", "2021-04-09"]
+
+
+def test_the_next_meeting_may_be_announced_anywhere(tools: Tools) -> None:
+    text = f"{HEAD}{TALKS}Action items\nNext meeting: Friday 14 May 2021 in the Corn Hall.\n"
+    assert [days_of(e) for e in run_text(text, tools).events][-1] == "2021-05-14"
+
+
+def test_what_is_done_in_the_holidays_is_an_activity(tools: Tools) -> None:
+    text = f"{HEAD}{TALKS}In the autumn holiday, on 15 and 16 October 2021, children could make a kite.\n"
+    assert [days_of(e) for e in run_text(text, tools).events][-1] == "2021-10-15"
+
+
+def test_next_one_announces_whatever_its_words(tools: Tools) -> None:
+    text = (
+        "Tarn Data Club\n\nLast month, on 12 March 2021, the club met again and Ann Brook showed her tools.\n\n"
+        "Next one\n\nWill be April 9, the same place, with Tom Reeve.\n"
+    )
+    assert [days_of(e) for e in run_text(text, tools).events] == ["2021-03-12", "2021-04-09"]

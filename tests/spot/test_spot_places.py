@@ -24,6 +24,16 @@ from gestae.run import Tools
         "On 3 May 2021 members of the Marigold Trust visited the [place Corn Museum at Tovik].",
         "On 3 May 2021 the Marigold Trust held a talk on [place Zoom].",
         "On 3 May 2021 a rally was taken out from [place Corn Square to Mill Bridge].",
+        "On 3 May 2021 the Marigold Trust held a seminar in the [place Mill Board Room, Block 9, Main Campus] at noon.",
+        "On 3 May 2021 the Marigold Trust held a seminar in [place Lecture Theatre 3].",
+        "In the [place kiln room] the Marigold Trust held an exhibition on 3 May 2021.",
+        "On 3 May 2021 the Marigold Trust held a seminar in the [place reading room of the library], as always.",
+        "On 3 May 2021 the Marigold Trust met in the [place library basement].",
+        "On 3 May 2021 the Marigold Trust held a camp at the [place Tovik depot].",
+        "On 3 May 2021 the Marigold Trust held a camp at [place Corn Springs campsite, Tovik forest].",
+        "On 3 May 2021 a field day was held at the [place plot of Mr. Omar Haddad, Tovik].",
+        "On 3 May 2021 a seminar was held at the [place main hall of the Corn School] in Hindi.",
+        "Seminar at [place Corn Exchange Hall]\nDate: 3 May 2021\nIt was about wells.\n",
     ],
 )
 def test_place_as_written(sentence: str, tools: Tools) -> None:
@@ -106,3 +116,35 @@ def test_a_ditto_takes_the_place_of_the_row_above(tools: Tools) -> None:
     page = f"<html><body><h1>Our camps</h1><table>{head}{rows}</table></body></html>"
     places = [e.place and e.place.text for e in run_text(page, tools, "camps.html").events]
     assert places == ["Town Hall", "Town Hall", "Mill House"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Unless stated otherwise meetings are held in the Reading Room.",
+        "Thursdays 7.15 in the Reading Room unless stated",
+        "Meets every Thursday at 7.15 in the Reading Room",
+    ],
+)
+def test_a_usual_place_is_told_in_many_ways(line: str, tools: Tools) -> None:
+    text = SERIES.replace("We meet on Thursdays at 7.15 in the Reading Room, unless stated.", line)
+    places = [e.place and e.place.text for e in run_text(text, tools).events]
+    assert places == ["Reading Room", "Corn Exchange Hall", "Reading Room"]
+
+
+def test_what_a_section_tells_of_its_meetings_holds_for_it_alone(tools: Tools) -> None:
+    text = (
+        "Ashby Mill Museum, report of 2021\n\nThe year was good, and visitors were many.\n\n3.3 Lectures\n"
+        "The lecture evenings were organised with the Corn Club and took place in the coffee room of the museum.\n"
+        "- 11 February 2021: Ann Brook, Clay and mills\n- 8 April 2021: Tom Reeve, Women of salt\n\n"
+        "3.4 Walks\nOn 3 May 2021 a walk was led by Lena Marsh.\n"
+    )
+    places = [e.place and e.place.text for e in run_text(text, tools).events]
+    assert places == ["coffee room of the museum", "coffee room of the museum", None]
+
+
+def test_the_day_of_a_row_is_no_part_of_its_venue(tools: Tools) -> None:
+    text = (
+        "Camps of 2021\n\n02.12 Wed Corn Club hall 40 bags\n04.12 Fri Mill School hall 30 bags\n09.12 Wed Town Hall\n"
+    )
+    assert all(not e.place or not e.place.text.startswith(("Wed", "Fri")) for e in run_text(text, tools).events)

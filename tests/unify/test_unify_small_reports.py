@@ -253,3 +253,15 @@ def test_a_form_is_one_event(day: str, tools: Tools) -> None:
         ("chair", "Leela Menon"), ("facilitator", "Ramesh Negi"), ("facilitator", "Asha Rao"),
     ]  # fmt: skip
     assert ("partner", "Ashby Rotary Club") in [(o.role, o.name) for o in event.organizers]
+
+
+def test_minutes_with_a_long_head_were_on_the_day_they_name(tools: Tools) -> None:
+    text = (
+        "BRINDLE FARMERS CREDIT UNION\nMill Road, Ashby\nReg. No. 9520-06\n\n"
+        "MINUTES OF THE 19TH ANNUAL MEETING\nHELD ON MARCH 23, 2013 AT THE CORN HALL\n\n"
+        "Present: 412 members\n\nI. QUORUM\nThe secretary said that notices were sent on March 1 to all.\n\n"
+        "10. Next meeting\nTuesday, March 18, 2014, same room.\n"
+    )
+    assert [days(e) for e in run_text(text, tools).events] == [
+        ("2013-03-23", "2013-03-23"), ("2014-03-18", "2014-03-18"),
+    ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -14,12 +15,22 @@ if TYPE_CHECKING:
 
 _FRIDAY = 4
 _NEAR = 250
+_SAME_EVENT = 500
+"""Characters behind the day of an event within which a weekday is that day."""
+_APART = re.compile(r"\n\s*\n|\b(?:each|every)\b[^.\n]{0,20}\sand $")
+"""Between a day and a weekday that is another: a new paragraph, "each Tuesday and"."""
+_OWN_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_ENTRY = re.compile(r"(?:,? \(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?)?\s?[-–—:]\s", re.IGNORECASE)
+"""What stands behind a day that heads an entry: a dash or colon, perhaps after its weekday."""
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
 
 def under_heading(state: State, reading: Found) -> None:
     """A day at the head of a list item takes the month of the heading above it."""
-    if state.month is None or reading.role != "event":
+    if reading.role != "event":
+        return
+    if state.month is None:
+        _go_on(state, reading)
         return
     year, month = state.month
     reading.first.month = month
@@ -31,6 +42,14 @@ def under_heading(state: State, reading: Found) -> None:
     reading.needs_month = False
     if year is not None:
         reading.set_year(year, "context")
+
+
+def _go_on(state: State, reading: Found) -> None:
+    """Without such a heading, "16th - " goes on from the date before in the same text."""
+    if _OWN_DAY.fullmatch(state.text, reading.start, reading.end) and _ENTRY.match(state.text, reading.end):
+        reading.needs_month = False
+        carried_month(state, reading)
+        reading.needs_month = reading.first.month is None
 
 
 def carried_month(state: State, reading: Found) -> None:
@@ -154,6 +173,9 @@ def relative(state: State, reading: Found) -> None:
     form = reading.relative
     if form is None:
         return
+    if (day := _weekday_of_event(state, reading)) is not None:
+        reading.fixed, reading.year_from = (day, day), "context"
+        return
     told = state.given.report_date is not None and state.report is not None
     carried = form.base == "item" and not (reading.rule == "the unit" and told)
     if form.base == "told":
@@ -170,6 +192,25 @@ def relative(state: State, reading: Found) -> None:
         reading.fixed = _place(state, base, reading, form)
     except (ValueError, OverflowError):
         reading.fixed = None
+
+
+def _weekday_of_event(state: State, reading: Found) -> date | None:
+    """The day of the event just told that a bare weekday means: its own, where it fell on that weekday, and "the
+    Tuesday" in its days.
+    """
+    if reading.kind != "weekday" or reading.planned or state.last_days is None or state.last_day is None:
+        return None
+    first, last = state.last_days
+    if reading.relative is None or reading.relative.length or reading.start - state.last_day[1] > _SAME_EVENT:
+        return None
+    the = state.text[max(0, reading.start - 4) : reading.start].lower() == "the "
+    if first != last and the:
+        days = [first + timedelta(days=n) for n in range(min((last - first).days, 6) + 1)]
+    elif first == last and not _APART.search(state.text, state.last_day[1], reading.start):
+        days = [first]
+    else:
+        return None
+    return next((day for day in days if day.weekday() == reading.weekday), None)
 
 
 def _just_told(state: State, reading: Found) -> date | None:

@@ -36,7 +36,7 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
             reading.retype("post-date")
         elif _is_week_of_diary(text, reading):
             reading.retype("period")
-        elif reading.role in ("event", "post-date") and reading.precision == "day" and reading.kind == "day":
+        elif reading.role in ("event", "post-date") and reading.precision == "day" and _can_stand_alone(reading):
             reading.role = page.lone_role(text, reading, page.line_of(text, reading)) or reading.role
         elif reading.role == "post-date" and page.lone_role(text, reading, page.line_of(text, reading)) == "event":
             reading.role = "event"
@@ -50,6 +50,11 @@ def type_by_place(text: str, readings: list[Found], given: DateContext) -> None:
                 and not "".join(page.line_of(text, reading)).strip()
             ):
                 reading.retype("post-date")
+
+
+def _can_stand_alone(reading: Found) -> bool:
+    """Whether its line may tell what a date is of: one day, or the days behind a form's label "Date"."""
+    return reading.kind == "day" or (reading.kind == "range" and reading.role == "post-date")
 
 
 _WEEKS = ("week of", "week to")

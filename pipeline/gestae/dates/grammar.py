@@ -66,7 +66,8 @@ RULES: tuple[Rule, ...] = (
     _rule("month day", rf"{_md(1)}{_md_year(1)}?{_AFTER}", "span"),
     _rule(
         "list of days",
-        rf"(?:[Ww],?)?t?[DO](?:(?:[-T]t?[DO])?(?:,&|[,&/])t?[DO]){{1,14}}(?:[-T]t?[DO])?o?t?(?P<m1>{_MON})\.?{_year(1)}?",
+        rf"(?:[Ww],?)?t?[DO](?:(?:[-T]t?[DO])?(?:,&|[,&/])(?:[Ww],?)?t?[DO]){{1,14}}(?:[-T]t?[DO])?o?t?(?P<m1>{_MON})\.?"
+        rf"{_year(1)}?",
         "days",
     ),
     _rule(

@@ -33,6 +33,7 @@ class State:
     text_years: frozenset[int] = frozenset()
     country: str | None = None
     last_day: tuple[date, int] | None = None
+    last_days: tuple[date, date] | None = None
     named_years: tuple[tuple[int, int], ...] = ()
     named_months: frozenset[tuple[int, int]] = frozenset()
 
@@ -191,6 +192,7 @@ def _remember(state: State, reading: Found) -> None:
         return
     if reading.precision == "day" and reading.relative is None and not reading.holiday:
         state.last_day = days[0], reading.end
+        state.last_days = days if reading.role == "event" else None
     if reading.role == "post-date" and reading.precision == "day" and (reading.year_from == "text" or reading.entry):
         state.report, state.previous, state.fresh = days[0], None, False
     elif reading.precision == "year":

@@ -52,9 +52,10 @@ _MONTH_CUE = cue("month", "before")
 _MEETING_BEFORE = cue("month-meeting", "before")
 _MEETING_AFTER = cue("month-meeting", "after")
 _PREPOSITION = cue("bare-month", "before")
-_NOWADAYS = cue("nowadays", "before")
 _HOLIDAY_BEFORE = cue("holiday", "before")
 _HOLIDAY_AFTER = cue("holiday", "after")
+_NOWADAYS_BEFORE = cue("nowadays", "before")
+_NOWADAYS_AFTER = cue("nowadays", "after")
 
 
 def assign(text: str, readings: list[Found], report: date | None) -> None:
@@ -72,11 +73,19 @@ def assign(text: str, readings: list[Found], report: date | None) -> None:
             reading.role = other or _role(reading, left, right, newest)
             if words == "last day" and reading.role == "event":
                 reading.role, reading.reason = "name", "the last day of something, not the day before"
-            if words == "today" and reading.role == "event" and _NOWADAYS.search(left):
-                reading.role, reading.reason = "name", "nowadays"
+            if _is_timetable(reading, words):
+                reading.role = "recurring"
+            if words == "today" and (_NOWADAYS_BEFORE.search(left) or _NOWADAYS_AFTER.search(right)):
+                reading.role, reading.reason = "history", "it says how things are nowadays"
             if other is not None and (len(words) > 3 or words == "may"):
                 reading.other_word, reading.reason = True, _OTHER_WORD[other]
         _plan(reading, left, right)
+
+
+def _is_timetable(reading: Found, words: str) -> bool:
+    """Whether two weekdays that do not follow each other are those of a timetable ("Monday and Thursday")."""
+    apart = reading.relative is not None and reading.relative.length > 1
+    return reading.kind == "weekday" and apart and re.search(r"\band\b|&", words) is not None
 
 
 def of_copyright(text: str, reading: Found) -> bool:
@@ -194,7 +203,10 @@ def _by_cue(reading: Found, left: str, right: str) -> str | None:
             return None
         nearest, match = _nearest_life(role, match, left)
         return _noted(reading, nearest, match, "before")
-    found = ((role, match) for role, pattern in _AFTER if (match := pattern.search(right)))
+    found = (
+        (role, match) for role, pattern in _AFTER
+        if (role != "recurring" or reading.kind == "weekday") and (match := pattern.search(right))
+    )  # fmt: skip
     after = next((pair for pair in found if pair[0] != "comment" or _heads_comment(reading, left)), None)
     return None if after is None else _noted(reading, *after, "after")
 

@@ -73,7 +73,7 @@ def days(hit: Hit) -> list[Found]:
         reading = Found(start, end, hit.rule, "list-member", "day", first, last)
         reading.group = hit.match.start()
         readings.append(reading)
-    if not all(sound(reading) for reading in readings):
+    if not all(sound(reading) for reading in readings) or _counts_last(hit):
         return []
     if all(b.first.day == (a.last.day or 0) + 1 for a, b in pairwise(readings)):
         whole = hit.found("range", "day", readings[0].first, readings[-1].last)
@@ -86,6 +86,17 @@ def days(hit: Hit) -> list[Found]:
         readings[0].start = hit.tokens.starts[hit.match.start()]
         readings[-1].end = hit.tokens.ends[hit.match.end() - 1]
     return readings
+
+
+_COUNTED_THINGS = re.compile(r" (?!times\b|hours\b|was\b|is\b|has\b|as\b)[a-z]{3,}s\b")
+
+
+def _counts_last(hit: Hit) -> bool:
+    """Whether the last number after "May 6, " is no day of it but counts what follows ("31 teams appeared")."""
+    last = hit.match.end() - 1
+    if hit.tokens.symbols[last] != "D" or hit.tokens.symbols[last - 1] != ",":
+        return False
+    return _COUNTED_THINGS.match(hit.tokens.text, hit.tokens.ends[last]) is not None
 
 
 def worded(hit: Hit) -> list[Found]:
@@ -129,19 +140,32 @@ def weekday_number(hit: Hit) -> list[Found]:
     return [reading]
 
 
+_EDITION = re.compile(
+    r"\s(?:weekly|fortnightly|monthly|quarterly|half[- ]yearly|yearly|ordinary|regular|plenary|executive|board|joint"
+    r"|state|district|zonal|regional|consecutive|successive)\b"
+)
+"""Words after which a number counts meetings ("the 11th weekly meeting")."""
+
+
 def carried(hit: Hit) -> list[Found]:
     """A day whose month was named before: "on the 16th"."""
     day1 = hit.value("d1", "d3", "d4")
     stop = hit.tokens.ends[hit.match.end() - 1]
     after = hit.tokens.text[stop : stop + 2]
     named = hit.has("d1") and after[:1] == " " and after[1:].isupper()
-    if named and not _PERSON.match(hit.tokens.text, stop):
+    if (named and not _PERSON.match(hit.tokens.text, stop)) or _EDITION.match(hit.tokens.text, stop):
         return []
     day2 = hit.value("d2") or day1
     kind = "day" if day1 == day2 else "range"
     reading = hit.found(kind, "day", Part(None, None, day1), Part(None, None, day2))
     reading.weekday = hit.value("w1", "w2")
     return [reading]
+
+
+_PICTURES = re.compile(
+    r"\s(?:more\s)?(?:photos?|pictures?|images?|videos?|comments?|likes?|shares?|views?)\b", re.IGNORECASE
+)
+"""What a page of posts counts below each ("(3 photos)")."""
 
 
 def _is_count(hit: Hit, at: int) -> bool:
@@ -152,6 +176,8 @@ def _is_count(hit: Hit, at: int) -> bool:
         return False
     after = hit.tokens.symbols[at + 1 : at + 2]
     if after in ("", "\n"):
+        return True
+    if _PICTURES.match(hit.tokens.text, hit.tokens.ends[at]):
         return True
     word = hit.tokens.text[hit.tokens.ends[at] : hit.tokens.ends[at] + 2]
     return hit.match.start() == at and word[:1] == " " and word[1:].islower()

@@ -106,16 +106,11 @@ class Days:
                 return None
             for n in self.of_unit[unit]:
                 mention = self.mentions[n]
-                if (
-                    mention.precision == "day"
-                    and not self.loose(n)
-                    and mention.role == "event"
-                    and self._several_days(n)
-                ):
+                if mention.precision == "day" and not self.loose(n) and mention.role == "event" and self.is_stay(n):
                     return n if self._heads(unit) else None
         return None
 
-    def _several_days(self, n: int) -> bool:
+    def is_stay(self, n: int) -> bool:
         """Whether a date is a range that one event can fill: two days to three weeks."""
         first, last = self.mentions[n].first, self.mentions[n].last
         if not (first and last):

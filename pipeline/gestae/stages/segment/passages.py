@@ -14,14 +14,15 @@ from gestae.dates import DateMention
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
 from gestae.stages.segment import day_labels
-from gestae.stages.segment.cuts import ACTIVE, SURELY, Cutter
+from gestae.stages.segment.cuts import ACTIVE, SURELY, Cut, Cutter
 from gestae.stages.segment.day_labels import LONGEST_CAMP, is_day_line
 from gestae.stages.segment.days import HEAD_UNITS, LEAD, Days
+from gestae.stages.segment.diaries import days_of_one, days_under_headings, within_stays
 from gestae.stages.segment.following import with_following
 from gestae.stages.segment.groups import Group, group_units
 from gestae.stages.segment.headed import is_first_of_sections, own_section
+from gestae.stages.segment.shape import minutes_line
 
-_DIARY = 3
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
 _NEXT_NEAR = 60
 _FORM = 8
@@ -67,7 +68,8 @@ class _Finder:
         passages: list[Passage] = []
         for group in groups:
             passages.extend(self._of_group(group))
-        passages = with_following(self._diaries(passages), "caption")
+        passages = with_following(days_under_headings(passages, self._days), "caption")
+        passages = within_stays(days_of_one(self._text, passages, self._days), self._days)
         dated = [p for p in passages if p.dates]
         minutes_or_diary = day_labels.minutes_or_diary_of(self._text, self._units, self._days)
         firm = [p for p in dated if not self._days.loose(p.dates[0])] or dated
@@ -113,38 +115,20 @@ class _Finder:
     def _of_label(self, n: int | None) -> tuple[int, ...]:
         return tuple(d for d in self._days.of_unit[n] if self._days.usable(d))[:1] if n is not None else ()
 
-    def _diaries(self, passages: Sequence[Passage]) -> list[Passage]:
-        """Three and more day headings of consecutive days are the diary of one event, not an event a day."""
-        out: list[Passage] = []
-        run: list[Passage] = []
-        for passage in [*passages, None]:
-            if (
-                passage is not None
-                and passage.form == "dated-heading"
-                and (not run or self._next_day(run[-1], passage))
-            ):
-                run.append(passage)
-                continue
-            out += [self._joined_days(run)] if len(run) >= _DIARY else run
-            run = [passage] if passage is not None and passage.form == "dated-heading" else []
-            if passage is not None and not run:
-                out.append(passage)
-        return out
-
     def _of_one(self, dated: Sequence[Passage], shape: str | None) -> Sequence[Passage]:
         """The dated passages with the one first that tells when the report's single event was."""
         if shape == "diary":
             return self._within(dated)
         if shape == "minutes":
-            head = [
-                d
-                for n in range(min(HEAD_UNITS, len(self._units)))
-                for d in self._days.of_unit[n]
-                if self._days.usable(d)
-            ]
+            head = [d for n in range(self._head()) for d in self._days.of_unit[n] if self._days.usable(d)]
             if head and dated:
                 return [replace(dated[0], dates=(head[0],)), *dated]
         return dated
+
+    def _head(self) -> int:
+        """How many units stand at the top of minutes: those up to the line that calls them so, and the two below it."""
+        called = minutes_line(self._text, self._units)
+        return min(max(HEAD_UNITS, 0 if called is None else called + 3), len(self._units))
 
     def _reported(self, whole: Sequence[Passage], dated: Sequence[Passage]) -> list[Passage]:
         """What the minutes of a meeting report of other days: passages that surely tell of an activity."""
@@ -160,9 +144,10 @@ class _Finder:
         ]  # fmt: skip
 
     def _announces_next(self, passage: Passage) -> re.Match[str] | None:
-        """ "Next meeting" shortly before the day of a passage."""
+        """ "Next meeting" shortly before the day of a passage, or as the heading right above it."""
         day = self._days[passage.dates[0]].start
-        return _NEXT.search(self._text, max(passage.start, day - _NEXT_NEAR), day)
+        begin = passage.start if passage.title is None else min(passage.start, passage.title[0])
+        return _NEXT.search(self._text, max(begin, day - _NEXT_NEAR), day)
 
     def _from_next(self, passage: Passage) -> Passage:
         """The passage without what the minutes say before they announce the next meeting."""
@@ -177,17 +162,6 @@ class _Finder:
         firsts = [date.fromisoformat(self._days[p.dates[0]].first or "") for p in known]
         near = [p for p, day in zip(known, firsts, strict=True) if abs((day - firsts[0]).days) <= LONGEST_CAMP]
         return [replace(near[0], dates=(self._days.joined([p.dates[0] for p in near]),))]
-
-    def _next_day(self, before: Passage, after: Passage) -> bool:
-        last, first = self._days[before.dates[0]].last, self._days[after.dates[0]].first
-        if not (last and first):
-            return False
-        return (date.fromisoformat(first) - date.fromisoformat(last)).days == 1
-
-    def _joined_days(self, run: Sequence[Passage]) -> Passage:
-        units = tuple(n for p in run for n in p.units)
-        when = self._days.joined([d for p in run for d in p.dates])
-        return replace(run[0], end=run[-1].end, units=units, dates=(when,), form="section")
 
     def _programme(self, dated: Sequence[Passage]) -> list[Passage]:
         """The title tells the days of one event: the whole report is about it, but for what lies on other days."""
@@ -263,6 +237,9 @@ class _Finder:
         begin = min(self._units[whole[0]].start, title[0] if title and group.form == "dated-heading" else 1 << 60)
         stop = self._units[whole[-1]].end
         base = Passage(begin, stop, group.form, tuple(whole), self._headings(whole[0]), title=title)
+        if group.form == "record" and self._is_one_list(cuts):
+            # the days of one row of a table are those of one activity
+            cuts = [replace(cuts[0], date=self._days.joined([c.date for c in cuts]))]
         if len(cuts) <= 1:
             found = cell or tuple(c.date for c in cuts) or self._of_label(group.day) or self._days.coarse(whole)
             return [self._with_captions(replace(base, dates=found), group.captions)]
@@ -286,6 +263,11 @@ class _Finder:
             return ()
         told = day_labels.dates_told(self._text, self._units[n], [(d, self._days[d]) for d in self._days.of_unit[n]])
         return told if len(told) == 1 else ()
+
+    def _is_one_list(self, cuts: Sequence[Cut]) -> bool:
+        """Whether all dates are members of one list of days ("June 11, 13 and 14") whose days are known."""
+        dates = [self._days[c.date] for c in cuts]
+        return len({d.group for d in dates}) == 1 and all(d.group is not None and d.first for d in dates)
 
     def _trimmed(self, passage: Passage) -> Passage:
         end = passage.end

@@ -16,6 +16,8 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4
+_TITLE = 90
+"""Characters of a unit in which it calls the report minutes."""
 _SHAPES = {
     UnitKind.PARAGRAPH: "prose", UnitKind.ITEM: "list", UnitKind.RECORD: "table", UnitKind.CAPTION: "captions",
     UnitKind.LABEL: "form",
@@ -36,14 +38,16 @@ def shape_of(text: str, units: Sequence[Unit]) -> str:
 
 def tells_of_one(text: str, units: Sequence[Unit]) -> str | None:
     """ "minutes" of one meeting, "diary" of one camp ("Day 1 ... Day 2 ...", "Camp diary"), or None."""
-    if _is_minutes(text, units):
+    if minutes_line(text, units) is not None:
         return "minutes"
     return "diary" if _is_diary(text, units) else None
 
 
-def _is_minutes(text: str, units: Sequence[Unit]) -> bool:
-    head = [u for u in units if u.kind is not UnitKind.FURNITURE][:_HEAD]
-    return any(_MINUTES.search(text[u.start : min(u.end, u.start + 90)]) for u in head)
+def minutes_line(text: str, units: Sequence[Unit]) -> int | None:
+    """The number of the unit at the head of a report that calls it minutes, or None."""
+    head = [n for n, u in enumerate(units) if u.kind is not UnitKind.FURNITURE][:_HEAD]
+    called = (n for n in head if _MINUTES.search(text, units[n].start, min(units[n].end, units[n].start + _TITLE)))
+    return next(called, None)
 
 
 def _is_diary(text: str, units: Sequence[Unit]) -> bool:

@@ -7,7 +7,7 @@ from gestae.layout import written_labels
 from gestae.model import Hit, Passage, Unit
 from gestae.nlp.sentences import sentence_spans
 
-_LABEL = re.compile(r"(?:venue|place|location|where|held at|site)s?", re.IGNORECASE)
+_LABEL = re.compile(r"(?:venue|place|location|where|held at|site|(?:name of the )?adopted village)s?", re.IGNORECASE)
 _LABEL_ENDS = re.compile(r"\s+Sd/|\s{3,}|\n")
 _SIGNED = re.compile(r"\bS[dD]\s?/|\b[Ss]ignatures?\b")
 """The place of writing stands above a signature."""

@@ -8,18 +8,20 @@ from functools import cache
 from gestae.lexicon.words import fold, place_cues, venue_words
 from gestae.stages.spot.sequences import NAME_WORD
 
-WORD = rf"(?:(?:St|Ste|Sta|Dr|Mt|Govt|Dist|Distt|Dept|Hr|Sec|Jr|Sr|No|[A-Z](?:\.[A-Z])*)\.|{NAME_WORD})"
+WORD = rf"(?:(?:St|Ste|Sta|Dr|Mrs?|Ms|Mt|Govt|Dist|Distt|Dept|Hr|Sec|Jr|Sr|No|[A-Z](?:\.[A-Z])*)\.|{NAME_WORD})"
 _OF = r"(?:\s+(?:of|the|and|&|de|du|do|da)){0,2}"
 _NAME = rf"{WORD}(?:{_OF}\s+{WORD})*"
-TOWN = rf"(?:,\s+(?:near\s+)?{WORD}(?:\s+{WORD}){{0,3}}){{0,3}}"
 _ARTICLE = r"(?:(?:the|our|their|its|his|her|a|an)\s+)?"
 _TAIL = (
     r"(?:hall|room|school|ground|grounds|park|centre|center|premises|village|office|field|auditorium|library|church"
     r"|building|campus|stadium|house|square|court|block|club|branch|chowk|station|market|temple|ghat|parish|gate|terminal"
-    r"|bus|corner|bridge|pool|compound|lawns?|street|road|yard|farm)"
+    r"|bus|corner|bridge|pool|compound|lawns?|street|road|yard|farm|depot|canteen|basement|forest|playground|campsite"
+    r"|paddock|shrine|town|hill|terrace|sub-?county|mandals?|kebele|estate|jetty|pier|beach|hostel|clinic|hospital|college"
+    r"|mosque|reserve|gardens?)"
 )
+TOWN = rf"(?:,\s+(?:near\s+)?{WORD}(?:\s+{WORD}){{0,3}}(?:\s+{_TAIL}\b)?){{0,3}}"
 _NAMED = re.compile(
-    rf"\b(?P<cue>at|in|@)\s+{_ARTICLE}(?P<place>(?!(?:which|that|this|these|order|addition|all|a|an)\b)"
+    rf"\b(?P<cue>[Aa]t|[Ii]n|@)\s+{_ARTICLE}(?P<place>(?!(?:which|that|this|these|order|addition|all|a|an)\b)"
     rf"(?:(?!at|in|on|of|with|for|the|which|and|to\b)[\w'’]+\s+){{0,2}}?{_NAME}(?:\s+{_TAIL}\b){{0,2}}{TOWN})"
 )
 _IN = rf"(?:\s+(?:at|in)\s+(?:the\s+)?{WORD}(?:\s+{WORD}){{0,2}})?"
@@ -67,9 +69,10 @@ def _common() -> re.Pattern[str]:
     known = {w for w in (*venue_words(), *place_cues("more")) if w not in doubtful and w.isascii()}
     venue = "|".join(map(re.escape, sorted(known, key=lambda w: (-len(w), w))))
     return re.compile(
-        rf"\b(?P<cue>at|in|on(?=\s+(?:the|our|its|their)\b)|inside|outside|@)\s+(?P<article>{_ARTICLE})"
+        rf"\b(?P<cue>[Aa]t|[Ii]n|[Oo]n(?=\s+(?:the|our|its|their)\b)|inside|outside|@)\s+(?P<article>{_ARTICLE})"
         rf"(?P<place>(?:(?!{_STOPS}\b)[\w'’.-]+\s+){{0,4}}?"
-        rf"(?:{venue})\b(?!\s+(?:of\s+(?!the\b|our\b)[a-z]|[a-z]+ing\b))"
+        rf"(?:{venue})(?:\s(?:{venue}))?\b(?!\s+(?:of\s+(?!the\b|our\b)[a-z]|[a-z]+ing\b))"
+        rf"(?:\s+(?:of|at)\s+(?:the|our)\s+(?:same\s+)?(?:{venue})\b)?"
         rf"(?:\s+(?:of|at|in)\s+(?:the\s+|our\s+)?(?:[a-z]+\s+)?{_NAME}){{0,2}}{TOWN})"
     )
 

@@ -3,7 +3,7 @@ usual place of a series ("all talks in the Reading Room, unless noted").
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gestae.dates import DateMention
 from gestae.layout import ByPlace
@@ -13,22 +13,17 @@ from gestae.model import Hit, Mention, MentionKind, Passage, Unit, UnitKind
 from gestae.nlp.sentences import sentence_spans
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.cover import Cover
+from gestae.stages.spot.place_edges import DAY_LEAD, NOT_PLACE, before_person, line_end, trimmed
 from gestae.stages.spot.place_labels import labelled_place
 from gestae.stages.spot.place_phrases import Phrase, beside_day, ends_as_venue, is_venue, phrases, venue_runs
 
 _DITTO = re.compile(r"\W*(?:do|ditto|same(?: place| venue)?|as above)\W*|[\"”″〃]+", re.IGNORECASE)
-_SAME = re.compile(r"\bsame (?:place|venue)\b", re.IGNORECASE)
-_NOT_PLACE = re.compile(
-    r"\b(?:January|February|March|April|May(?!\s[A-Z][a-z])|June|July|August|September|October|November|December"
-    r"|\d{4}|Class|Std|English|Hindi|Christmas|Easter"
-    r"|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Mr|Mrs|Ms|Dr|Prof)\b"
-)
+_SAME = re.compile(r"\bsame (?:place|venue|room|hall|location|ground)\b", re.IGNORECASE)
 _NO_PLACE_AT_ALL = re.compile(
     r"(?:the )?(?:(?:close )?(?:co-?ordination|collaboration|association|partnership|co-?operation)"
     r"|memory|honou?r|presence|response|favou?r|support|class|std|grade|form|preventing|addressing|part|view)\b",
     re.IGNORECASE,
 )
-_BLANK = re.compile(r"\n\s*\n")
 _PARTS = re.compile(r"[,;()\n–—|/]|(?<=[a-z]{3})(?<!Govt)(?<!Dist)(?<!Dept)(?<!Prof)(?<!Brgy)(?<!Engr)\.(?!\w)")
 _REACH, _NEAR = 60, 4
 _STOPPED = re.compile(r"[.;\n–—/|]")
@@ -64,10 +59,19 @@ _USUAL = re.compile(
     r"|says?)\b"
     r"|\b(?:all|our|the) (?:\w+ ){0,2}(?:talks|meetings|lectures|sessions|events|seminars|classes|series|programmes?)\b"
     r"[^.\n]{0,60}\b(?:are|is|will be|takes?|meets?) (?:held |place )"
-    r"|\bwe (?:usually )?meet (?:on|at|in|every)\b|\busual (?:venue|place)\b",
+    r"|\bwe (?:usually )?meet (?:on|at|in|every)\b|\busual (?:venue|place)\b"
+    r"|^\W*(?:the (?:club|society|group|branch) )?meets? (?:on |every |each )",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:all|our|the) (?:\w+ ){0,2}(?:talks|meetings|lectures|evenings|seminars|rehearsals|walks)\b"
+    r"[^.\n]{0,120}\b(?:took place|were (?:all )?held)\b",
     re.IGNORECASE,
 )
+"""The same of what is past: it holds for the section that tells it."""
 _EXCEPTION = re.compile(r"\bunless\b", re.IGNORECASE)
+_LEADS = 15
+"""Characters of a sentence up to which "unless stated otherwise" opens it."""
 
 
 def find_places(
@@ -80,14 +84,19 @@ def find_places(
 ) -> list[Hit | None]:
     """The place of each passage's event, as written, or None. Offsets are code points into `text`."""
     finder = _Finder(text, units, entities, mentions, dates)
-    usual = finder.usual() if len(passages) > 1 else None
+    usual = finder.usual() if len(passages) > 1 else {}
     out: list[Hit | None] = []
     for passage in passages:
         hit = labelled_place(text, passage, units)
         if _DITTO.fullmatch(hit.value) if hit else _SAME.search(text, passage.start, passage.end):
             hit = next((h for h in reversed(out) if h is not None), None)
-        out.append(hit or finder.told(passage) or (usual if passage.dates else None))
+        out.append(hit or finder.told(passage) or (_usual_of(passage, usual) if passage.dates else None))
     return out
+
+
+def _usual_of(passage: Passage, usual: Mapping[int | None, Hit]) -> Hit | None:
+    """The usual place told in the innermost section that a passage stands in, else that of the whole report."""
+    return next((usual[n] for n in (*reversed(passage.headings), None) if n in usual), None)
 
 
 class _Finder:
@@ -117,19 +126,34 @@ class _Finder:
         found.sort(key=lambda h: (-h.score, h.start, -h.end))
         return found[0] if found else None
 
-    def usual(self) -> Hit | None:
-        """Where a series takes place, told once for all ("Thursdays in the Reading Room unless stated")."""
+    def usual(self) -> dict[int | None, Hit]:
+        """Where a series takes place, told once for all ("Thursdays in the Reading Room unless stated"), by the heading
+        of the section that tells it; None stands for the head of the report.
+        """
+        found: dict[int | None, Hit] = {}
         for unit in self._units:
             if unit.kind is UnitKind.FURNITURE:
                 continue
             for start, end in sentence_spans(self._text, unit.start, unit.end):
-                if _USUAL.search(self._text, start, end) and (hit := self._of_sentence(start, end)):
-                    return Hit(hit.value, hit.start, hit.end, "usual", 0.5)
-        return None
+                there = None if _USUAL.search(self._text, start, end) else self._section(unit)
+                if there is not None and not _TOOK_PLACE.search(self._text, start, end):
+                    continue
+                if there not in found and (hit := self._told_usual(start, end)):
+                    found[there] = Hit(hit.value, hit.start, hit.end, "usual", 0.5)
+        return found
+
+    def _told_usual(self, start: int, end: int) -> Hit | None:
+        known = _USUAL.search(self._text, start, end) or _TOOK_PLACE.search(self._text, start, end)
+        return self._of_sentence(start, end) if known else None
+
+    def _section(self, unit: Unit) -> int | None:
+        """The heading over a unit, None where only a title stands above it."""
+        head = unit.heading
+        return None if head is None or self._units[head].kind is UnitKind.TITLE else head
 
     def _of_sentence(self, start: int, end: int) -> Hit | None:
         stop = _EXCEPTION.search(self._text, start, end)
-        end = stop.start() if stop else end
+        end = stop.start() if stop and stop.start() - start > _LEADS else end
         whole = Passage(start, end, "item", (), (), ())
         found = [h for p in phrases(self._text, start, end) if (h := self._judged(p, whole, (start, end), sure=True))]
         found = found or list(self._free(whole))
@@ -143,7 +167,7 @@ class _Finder:
         return next((s for s in spans if s[0] <= day < s[1]), (passage.start, passage.end))
 
     def _judged(self, phrase: Phrase, passage: Passage, spoken: tuple[int, int], *, sure: bool = False) -> Hit | None:
-        start, end = self._trimmed(phrase)
+        start, end = trimmed(self._text, phrase.start, phrase.end, self._people)
         value = " ".join(self._text[start:end].split())
         if not value or _NO_PLACE_AT_ALL.match(value) or self._is_activity(start, end):
             return None
@@ -151,7 +175,7 @@ class _Finder:
         if not (sure or self._can_be(phrase.cue, value, start, end)):
             return None
         score = _CUES[phrase.cue] + self._likeness(value, start, end) + (_SAID if told else 0.0)
-        score -= min(_MOST, _FURTHER * (start - passage.start))
+        score -= 0.0 if sure else min(_MOST, _FURTHER * (start - passage.start))
         return Hit(value, start, end, f"after-{phrase.cue}", min(score, 0.9)) if score >= _LEAST else None
 
     def _can_be(self, cue: str, value: str, start: int, end: int) -> bool:
@@ -189,21 +213,6 @@ class _Finder:
         nouns, _ = load_kinds().scan(words)
         return any(hit.cue.weight >= 2 and hit.end >= len(words.rstrip()) for hit in nouns)
 
-    def _trimmed(self, phrase: Phrase) -> tuple[int, int]:
-        start, end = phrase.start, phrase.end
-        stop = _NOT_PLACE.search(self._text, start, end) or _BLANK.search(self._text, start, end)
-        if stop:
-            end = start + len(self._text[start : stop.start()].rstrip(" ,"))
-        end = self._before_person(start, end)
-        while end > start and self._text[end - 1] in " .,\n":
-            end -= 1
-        return start, end
-
-    def _before_person(self, start: int, end: int) -> int:
-        """Where a place ends that a person's name follows without a stop, as in a row ("... Hall Mr. Ahn")."""
-        names = [m.start for m in self._people.touching(start, end) if m.start > start]
-        return min(names, default=end)
-
     def _free(self, passage: Passage) -> Iterator[Hit]:
         """What stands free in a list entry and is nothing but a venue or a town ("..., 5 May, Town Hall, Bara")."""
         end = min(passage.end, passage.start + _OPENING)
@@ -215,8 +224,11 @@ class _Finder:
                 yield self._hit(start, stop, "free", 0.55)
             elif start > passage.start and self._is_whole_town(words, start) and not self._after_name(start):
                 yield self._hit(start, stop, "free-town", 0.42)
-        for start, furthest in venue_runs(self._text, passage.start, end):
-            stop = self._before_person(start, furthest)
+        for begin, longest in venue_runs(self._text, passage.start, end):
+            furthest = line_end(self._text, begin, longest)
+            lead = DAY_LEAD.match(self._text, begin, furthest)
+            start = lead.end() if lead else begin
+            stop = before_person(self._text, start, furthest, self._people)
             words = self._text[start:stop].split(",")[0]
             if self._stands_free(words, start) and not self._of_person(passage.start, start, words):
                 yield self._hit(start, stop, "free-run", 0.45)
@@ -245,7 +257,7 @@ class _Finder:
             begin = stop
 
     def _stands_free(self, words: str, start: int) -> bool:
-        if not 1 <= len(words.split()) <= 6 or _NOT_PLACE.search(words):
+        if not 1 <= len(words.split()) <= 6 or NOT_PLACE.search(words):
             return False
         proper = words[:1].isupper() and not _RUNNING.search(words)
         if self._quoted.holds(start, start + len(words)) or not (proper or _SMALL_VENUE.fullmatch(words)):

@@ -18,6 +18,7 @@ from gestae.spotted import Spotted
 from gestae.stages.spot.attached import without_attached
 from gestae.stages.spot.confirm import confirm_names
 from gestae.stages.spot.cover import NOTHING, Cover
+from gestae.stages.spot.headings import announces_next, of_no_activity
 from gestae.stages.spot.labels import Labeller
 from gestae.stages.spot.letterheads import broken_title_body, parted_title_body, title_body
 from gestae.stages.spot.loose import loose_mentions
@@ -38,13 +39,8 @@ _ALONE = 20
 """Characters after a date up to which the sentence has said nothing of it yet."""
 _STRONG_BODY = 0.6
 _LETTERHEAD = 2
-_TROUBLES = re.compile(
-    r"[\W\d]*(?:[A-Z]\.\s)?(?:(?:main|major|key|our|the) )?(?:challenges?|difficult(?:y|ies)|problems?|constraints?"
-    r"|obstacles?|setbacks?|bottlenecks?|limitations?|lessons(?: learn(?:ed|t))?|risks?)"
-    r"(?: (?:and|&|/) [\w ]{3,30}| (?:faced|met|encountered|experienced)[\w ]*)?\W*",
-    re.IGNORECASE,
-)
-"""Headings of a report under which stands what went wrong."""
+_ANNOUNCED = 0.5
+"""Activity strength of what stands under "Next one"."""
 _FREE = re.compile(r"(?:[-–—,;:.|(\n]\s*(?:the\s+)?|\bby\s+(?:the\s+)?|^\W*)$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
 _ROOM = re.compile(
@@ -103,7 +99,7 @@ def spot(
         people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)
         bodies, other = _roles(text, organizer_cues, mentions, passage, MentionKind.ORGANIZATION, apart)
         denied = _no_event(text, passage, dates)
-        troubled = _of_troubles(text, passage, units)
+        troubled = of_no_activity(text, passage, units)
         finds.append(
             replace(
                 labels,
@@ -115,7 +111,7 @@ def spot(
                 place=place,
                 own=_own(text, passage),
                 no_event=denied is not None or troubled,
-                activity=0.0 if troubled else _activity(text, passage, denied),
+                activity=0.0 if troubled else _activity(text, passage, denied, units),
             )
         )
     finds = share_status(text, passages, units, dates, share_kinds(text, passages, units, finds))
@@ -128,16 +124,14 @@ def _named(text: str, passage: Passage, names: Cover) -> tuple[Hit, ...]:
     return (hit,) if hit is not None else ()
 
 
-def _of_troubles(text: str, passage: Passage, units: Sequence[Unit]) -> bool:
-    """Whether a passage stands under "Challenges": it tells of what hindered activities, not of one."""
-    return any(_TROUBLES.fullmatch(text, units[n].start, units[n].end) for n in passage.headings[-1:])
-
-
-def _activity(text: str, passage: Passage, denied: tuple[int, int] | None) -> float:
-    """How strongly a passage tells of an activity; "no meeting" (at `denied`) tells of none."""
+def _activity(text: str, passage: Passage, denied: tuple[int, int] | None, units: Sequence[Unit]) -> float:
+    """How strongly a passage tells of an activity; "no meeting" (at `denied`) tells of none, what stands under "Next
+    one" of one.
+    """
     low, high = denied or (passage.end, passage.end)
     told = ((passage.start, low), (high, passage.end), *passage.extra[:1])
-    return max(activity_strength(text, *span) for span in told)
+    announced = not denied and announces_next(text, passage, units)
+    return max(*(activity_strength(text, *span) for span in told), _ANNOUNCED if announced else 0.0)
 
 
 def _no_event(text: str, passage: Passage, dates: Sequence[DateMention]) -> tuple[int, int] | None:

@@ -20,8 +20,8 @@ def _is_self_reference(key: str, body: Body) -> bool:
 
 
 def _whole(key: str, keys: Collection[str]) -> str:
-    """The one longer name that begins as a kind of body, "rotary club" beside "rotary club of orlo", or the name itself."""
-    if key.split()[-1:] and key.split()[-1] in organization_words():
+    """The one longer name that begins like a kind of body ("rotary club", "rotary club of orlo"), or the name."""
+    if key and key.rsplit(maxsplit=1)[-1] in organization_words():
         longer = [other for other in keys if other.startswith(key + " ")]
         return longer[0] if len(longer) == 1 else key
     return key
