@@ -115,7 +115,7 @@ class Cutter:
     def _is_news(self, whole: Sequence[int], mention: DateMention, before: DateMention) -> bool:
         """Whether a date begins a paragraph of its own after a month or season: it need not be that one's day."""
         n = self._unit_at(whole, mention.start)
-        if n is None or before.precision == "day" or n == self._unit_at(whole, before.start):
+        if n is None or before.precision in ("day", mention.precision) or n == self._unit_at(whole, before.start):
             return False
         return mention.start - self._units[n].start <= _LED
 
