@@ -9,7 +9,7 @@ from gestae.layout import unit_of
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.words import common_words, fold, organization_words, venue_words
+from gestae.lexicon.words import common_words, fold, organization_words, place_names, venue_words
 from gestae.model import Finds, Mention, MentionKind, Report, Unit, UnitKind
 from gestae.stages.unify.addresses import count_addresses
 from gestae.stages.unify.form_heads import FORM_ZONE, label_weight
@@ -36,7 +36,11 @@ _ABOUT = re.compile(
     r"|^\W*(?:\([^)]*\)\W*)?(?:works|exists|serves|aims|believes|welcomes its)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:at|in|near|from|to|with|visit(?:ed|ing)?)\s+(?:the\s+)?$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|in|near|from|to|with|visit(?:ed|ing)?|(?:priest|vicar|principal|dean|president|chair(?:man|person)?|director"
+    r"|head|manager|professor|lecturer|officer|pastor) of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 """A body in whose house something was, whom somebody went to, worked with or comes from: hardly whose report it is."""
 _SIGNED = re.compile(
     r"(?:©|copyright|^from:|regards,?|sincerely,?|issued by|published by|organi[sz]ers?:|organi[sz]ed by|conducted by"
@@ -51,7 +55,9 @@ _TITLE_OF = re.compile(
     re.IGNORECASE,
 )
 _YEAR_ONLY = re.compile(r"\W*(?:(?:19|20)\d\d\W*(?:\d{2,4})?)?\W*")
-_ENDED = re.compile(r"[.!?]\W*$")
+_EMPLOYER = re.compile(r"\b(?:[DM]rs?|Ms|Prof|Rev|Smt|Shri|Sri|Fr|Sr|Hon)\b\.?\s+[A-Z][^;\n]*,\s*(?:the\s+)?$")
+"""Before a body of which somebody is told to be: "Mr Tom Ray, Pres., "."""
+_ENDED = re.compile(r"[.!?][\s*_\"”)]*$")
 _NO_VERB = re.compile(r"\W*(?:[A-Z][\w-]*[,\s]*){0,5}(?:\.(?=\s|$)|$)")
 _PERIODICAL = re.compile(
     r"\b(?:news|newsletter|journal|magazine|gazette|chronicle|herald|times|messenger|record|courier|bulletin|digest"
@@ -157,9 +163,10 @@ def _could_report(text: str, mention: Mention, units: Sequence[Unit], n: int | N
     site or is `labelled` as the one that fills in a form.
     """
     words = [w.strip(".,:").casefold() for w in mention.name.split()]
-    if _PERIODICAL.search(mention.name) and n is not None and n < HEAD_ZONE:
+    if fold(mention.name).replace(".", "") in place_names() or (_PERIODICAL.search(mention.name) and n is not None and n < HEAD_ZONE):
         return False
-    if _ABOUT.match(text[mention.end : mention.end + 90]) and mention.name[:1].isupper() and len(mention.name) > _THREE:
+    told = _ABOUT.match(text[mention.end : mention.end + 90]) and len(mention.name) > _THREE
+    if told and any(word not in common_words() and word not in organization_words() for word in words):
         return True
     if mention.found_by == "title-line" or (n is not None and n < FORM_ZONE and labelled):
         return True
@@ -204,7 +211,7 @@ def _count_self_reference(text: str, scores: dict[str, float], best: dict[str, t
         counts[match.group(1).casefold()] += 1
     for key in best:
         said = sum(counts.get(word, 0) for word in set(key.split()) if word in organization_words())
-        scores[key] += 0.4 * min(4, said)
+        scores[key] += 0.4 * min(4, said) if scores[key] > 0.0 else 0.0
 
 
 def acronym_keys(mentions: Sequence[Mention]) -> dict[str, str]:
@@ -238,7 +245,7 @@ def _weight(report: Report, units: Sequence[Unit], mention: Mention, n: int | No
     `labelled`.
     """
     text = report.text
-    passing = _AT.search(text, max(0, mention.start - 12), mention.start) is not None
+    passing = _AT.search(text, max(0, mention.start - 24), mention.start) is not None
     weight = 0.0 if passing else 0.25
     if n is None:
         return weight
@@ -248,7 +255,7 @@ def _weight(report: Report, units: Sequence[Unit], mention: Mention, n: int | No
         weight += _place_weight(text, units, n, mention)
     if text[units[n].start : units[n].end] == report.metadata.author:
         weight += _AUTHOR
-    if mention.acronym and n < 2 * HEAD_ZONE:
+    if mention.acronym and not passing and n < 2 * HEAD_ZONE:
         weight += 0.7
     if _ABOUT.match(text[mention.end : mention.end + 90]):
         weight += 1.5
@@ -277,7 +284,7 @@ def _place_weight(text: str, units: Sequence[Unit], n: int, mention: Mention) ->
         return 2.5
     if n < HEAD_ZONE and unit.kind in (UnitKind.TITLE, UnitKind.HEADING):
         return 2.5 * share + _FIRST_LINES.get(n, 0.5)
-    if n < HEAD_ZONE and unit.end - unit.start < 120:
+    if n < HEAD_ZONE and unit.end - unit.start < 120 and not _EMPLOYER.search(text[unit.start : mention.start]):
         return 1.5 * share + 0.3
     if n < HEAD_ZONE and (mention.start <= unit.start + 4 or _stands_alone(text, unit, mention)):
         return 0.8
