@@ -115,7 +115,17 @@ def test_a_year_above_a_day_is_no_title_and_each_entry_keeps_its_heading() -> No
 
 
 def test_a_section_below_an_entry_with_a_day_is_no_part_of_it() -> None:
-    page = _PAGE.replace("</ul>", "<li><p>Tuesday 7th December - Supper</p></li></ul><h2>Committee</h2><p>Dr. Asha Rao</p>")
+    page = _PAGE.replace(
+        "</ul>", "<li><p>Tuesday 7th December - Supper</p></li></ul><h2>Committee</h2><p>Dr. Asha Rao</p>"
+    )
     report, parts = laid_out(page, "talks.html")
     told = [report.text[p.start : p.end] for p in parts.passages if p.dates]
     assert told[-1] == "Tuesday 7th December - Supper"
+
+
+def test_months_go_on_in_a_list_of_days() -> None:
+    text = (
+        "Ashby Society\n\n2021 / 2022\n\nTuesday 14 September - The mills of Ashby\n\nTuesday 12 October - Salt\n\n"
+        "Tuesday 10 May - The canal\n\nJune - Outing to Orlo\n\nJuly - Supper at the mill\n"
+    )
+    assert first_days(text, "talks.txt") == ["2021-09-14", "2021-10-12", "2022-05-10", "2022-06-01", "2022-07-01"]
