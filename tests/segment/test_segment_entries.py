@@ -96,3 +96,36 @@ def test_sentences_that_begin_with_a_month_make_no_list() -> None:
         "July 1992 saw the roof mended.",
     )
     assert len(first_days("The mill in 1992\n\n" + "\n\n".join(lines), "mill.txt")) <= 1
+
+
+_PAGE = (
+    "<html><body><h1>Ashby History Society</h1><h2>2021 / 2022</h2><ul>"
+    "<li><p>Tuesday 14th September</p><h4>Lena Marsh - The mills of Ashby</h4><p>She will tell us about wheels.</p></li>"
+    "<li><p>Tuesday 12th October</p><h4>Omar Haddad - Salt</h4><p>He will tell us about salt.</p></li>"
+    "<li><p>Tuesday 9th November - Members' evening</p><h4>Asha Rao - The canal</h4><p>She will show slides.</p></li>"
+    "</ul></body></html>"
+)
+
+
+def test_a_year_above_a_day_is_no_title_and_each_entry_keeps_its_heading() -> None:
+    report, parts = laid_out(_PAGE, "talks.html")
+    told = [report.text[p.start : p.end] for p in parts.passages if p.dates]
+    assert [words.rpartition(" ")[2] for words in told] == ["wheels.", "salt.", "slides."]
+    assert [p.title for p in parts.passages if p.dates] == [None, None, None]
+
+
+def test_a_section_below_an_entry_with_a_day_is_no_part_of_it() -> None:
+    page = _PAGE.replace(
+        "</ul>", "<li><p>Tuesday 7th December - Supper</p></li></ul><h2>Committee</h2><p>Dr. Asha Rao</p>"
+    )
+    report, parts = laid_out(page, "talks.html")
+    told = [report.text[p.start : p.end] for p in parts.passages if p.dates]
+    assert told[-1] == "Tuesday 7th December - Supper"
+
+
+def test_months_go_on_in_a_list_of_days() -> None:
+    text = (
+        "Ashby Society\n\n2021 / 2022\n\nTuesday 14 September - The mills of Ashby\n\nTuesday 12 October - Salt\n\n"
+        "Tuesday 10 May - The canal\n\nJune - Outing to Orlo\n\nJuly - Supper at the mill\n"
+    )
+    assert first_days(text, "talks.txt") == ["2021-09-14", "2021-10-12", "2022-05-10", "2022-06-01", "2022-07-01"]

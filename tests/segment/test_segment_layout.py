@@ -119,3 +119,10 @@ def test_a_running_header_is_furniture_from_the_second_time() -> None:
         "furniture",
         "furniture",
     ]
+
+
+@pytest.mark.parametrize(("days", "kind"), [(3, UnitKind.HEADING), (1, UnitKind.TITLE)])
+def test_lines_with_days_at_the_top_are_no_title_where_they_are_a_list(days: int, kind: UnitKind) -> None:
+    lines = "\n\n".join(f"Monday {day} May - Talk on salt" for day in range(3, 3 + days))
+    found = laid_out(f"Ashby Society\n\n{lines}\n")[1].units
+    assert [u.kind for u in found] == [UnitKind.TITLE, *[kind] * days]

@@ -139,3 +139,11 @@ def test_comment_area(line: str, opens: bool) -> None:
 )
 def test_entry_that_begins_with_a_month(line: str, leads: bool) -> None:
     assert leads_with_month(line) is leads
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("2011 / 2012", UnitKind.HEADING), ("Page 11 of 12", UnitKind.FURNITURE), ("11 / 12", UnitKind.FURNITURE)],
+)
+def test_a_year_over_new_year_is_no_page(line: str, kind: UnitKind) -> None:
+    assert look_at(line, 0, len(line)).kind is kind

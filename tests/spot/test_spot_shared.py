@@ -1,5 +1,7 @@
 """What the entries of a list have in common: their kind, and that they are still to come."""
 
+import pytest
+
 from evaluate_support.stages import run_text
 from gestae.run import Tools
 
@@ -48,3 +50,19 @@ def test_a_programme_is_still_to_come(tools: Tools) -> None:
 def test_what_came_before_the_day_of_writing_was_held(tools: Tools) -> None:
     text = PROGRAMME.format(last="Canals") + "\nPosted on 1 March 2021\n"
     assert [e.status for e in run_text(text, tools).events] == ["held", "held", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The Orlo Council meets on November 9th at 7.30 pm.", "planned"),
+        ("The warden has asked two of us to a meeting on November 9th.", "planned"),
+        ("The Orlo Council meets on October 9th at 7.30 pm.", "held"),
+        ("A meeting was held on November 9th in Orlo.", "held"),
+        ("Meeting of the Orlo Council, November 9th, with forty members.", "held"),
+    ],
+    ids=["present", "asked to", "before the report", "told as past", "no verb"],
+)
+def test_an_event_after_the_day_of_the_report(sentence: str, status: str, tools: Tools) -> None:
+    text = f"---\ntitle: Orlo letter\ndate: 2022-10-16\n---\n\n{sentence}\n"
+    assert [e.status for e in run_text(text, tools, "letter.md").events] == [status]

@@ -122,6 +122,14 @@ def governs(text: str, given: DateContext, reading: Found) -> bool:
     return not any(c.isalnum() for c in before + after) and bool(before.strip() or after.strip() or "\n" in text)
 
 
+_ENTRY = re.compile(r"\.?(?:\s*:\s+|\s+[-–—]+\s+|[–—])[\"“‘'*_]*[A-Z]")
+
+
+def heads_entry(text: str, reading: Found) -> bool:
+    """Whether a reading begins its line and a dash or colon with the words of an entry follows ("May - Outing")."""
+    return not any(map(str.isalnum, page.line_of(text, reading)[0])) and bool(_ENTRY.match(text, reading.end))
+
+
 _CELL_NEIGHBOUR = 40
 
 

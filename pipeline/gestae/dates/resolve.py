@@ -106,6 +106,7 @@ def _months(text: str, readings: list[Found], given: DateContext) -> list[int]:
     for reading in readings:
         dated = reading.role == "event" and reading.first.day is not None
         whole = reading.precision == "month" and reading.first.month == reading.last.month
+        dated = dated or (whole and reading.role == "event" and frame.heads_entry(text, reading))
         if reading.kind == "fiscal-year" and frame.governs(text, given, reading):
             months.append(0)
         elif reading.first.month and not reading.holiday and (dated or (whole and frame.governs(text, given, reading))):

@@ -63,12 +63,19 @@ class Days:
         return [year is not None and len({y for y in led if y}) >= _POSTS for year in led]
 
     def _month_led(self, text: str) -> list[bool]:
-        """Which units begin with a month ("May 1992 - Talk", "Events: May 1992 Talk"), where three or more do."""
+        """Which units begin with a month ("May 1992 - Talk", "Events: May 1992 Talk"), where three or more do, with
+        those that begin with a day.
+        """
         led = [
             next((self.value(d) for d in dates if self._leads_as_month(text, u, self.mentions[d])), None)
             for u, dates in zip(self._units, self.of_unit, strict=True)
         ]
-        return [month is not None and len({m for m in led if m}) >= _POSTS for month in led]
+        days = sum(any(self._heads_with(u, d) for d in ds) for u, ds in zip(self._units, self.of_unit, strict=True))
+        return [month is not None and len({m for m in led if m}) + days >= _POSTS for month in led]
+
+    def _heads_with(self, unit: Unit, d: int) -> bool:
+        mention = self.mentions[d]
+        return mention.precision == "day" and mention.kind == "day" and mention.start - unit.start <= LEAD
 
     def _leads_as_month(self, text: str, unit: Unit, mention: DateMention) -> bool:
         """Whether a month stands at the head of a unit, or of what its label says, and an entry follows."""

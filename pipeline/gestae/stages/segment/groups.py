@@ -81,14 +81,17 @@ class _Grouper:
             return
         if self._dated[n] and unit.kind is UnitKind.HEADING:
             before = self._pending[-1] if self._pending and not self._dated[self._pending[-1]] else None
-            if before is not None and self._is_parent(before):
+            if before is not None and (self._is_parent(before) or self._is_day_line(before)):
                 before = None
             self._open = Group("dated-heading", [n], title=before)
             self._groups.append(self._open)
             self._pending = []
             return
-        day_line = is_date_line(self._text[unit.start : unit.end])
-        if self._open is not None and self._open.form == "dated-heading" and not day_line and self._under(n):
+        if (
+            self._open is not None
+            and not self._is_day_line(n)
+            and (self._under(n) if self._swallows() else self._heads_entry(n))
+        ):
             self._open.units.append(n)
             return
         self._open = None
@@ -101,6 +104,19 @@ class _Grouper:
             return False
         named = any(_NAMES.match(self._key(k)) for k in group.units)
         return named and not any(self._dated[k] for k in group.units)
+
+    def _is_day_line(self, n: int) -> bool:
+        return is_date_line(self._text[self._units[n].start : self._units[n].end])
+
+    def _heads_entry(self, n: int) -> bool:
+        """Whether a heading directly below a line that begins with a day is the title of that entry, as headings of its
+        level are below the lone days before it ("5 December - Members' evening", "Salt and smugglers").
+        """
+        assert self._open is not None
+        if self._open.units != [n - 1] or not self._led[n - 1] or self._units[n - 1].kind is not UnitKind.PARAGRAPH:
+            return False
+        second = [self._units[g.units[1]] for g in self._groups if g.form == "dated-heading" and len(g.units) > 1]
+        return any(u.kind is UnitKind.HEADING and u.level == self._units[n].level for u in second)
 
     def _is_parent(self, heading: int) -> bool:
         """Whether a heading stands above several dated headings: a section's name, not a talk's title."""

@@ -13,7 +13,7 @@ from gestae.stages.segment.tables import flattened_records, rows_of_line, tabbed
 
 _TITLE_LINES = 3
 _MONTH_ENTRIES = 3
-"""Lines that begin with a month from which they are the entries of a list, not headings."""
+"""Lines that begin with a month or day from which they are the entries of a list, not headings or titles."""
 _BOLD = 6
 """The level that the readers give a short paragraph in bold, which may be a further line of the title."""
 _FIXED = {
@@ -61,7 +61,8 @@ def _mark_repeated(text: str, units: Sequence[Unit]) -> list[Unit]:
 def _month_entries(text: str, units: Sequence[Unit]) -> list[Unit]:
     """The units, with headings that are entries of a list by months ("May - Outing to Orlo") as paragraphs."""
     led = [n for n, u in enumerate(units) if leads_with_month(text[u.start : u.end])]
-    if len({text[units[n].start : units[n].end] for n in led}) < _MONTH_ENTRIES:
+    days = [n for n, u in enumerate(units) if leads_with_day(text[u.start : u.end])]
+    if len({text[units[n].start : units[n].end] for n in (*led, *days)}) < _MONTH_ENTRIES:
         return list(units)
     heads = {n for n in led if units[n].kind is UnitKind.HEADING}
     return [replace(u, kind=UnitKind.PARAGRAPH, level=0) if n in heads else u for n, u in enumerate(units)]
@@ -205,9 +206,11 @@ def _govern(text: str, units: Sequence[Unit], levels: bool) -> tuple[Unit, ...]:
     open_headings: list[int] = []
     titled = False
     named = any(u.kind is UnitKind.META for u in units)
+    led = {n for n, u in enumerate(units) if u.kind is UnitKind.HEADING and leads_with_day(text[u.start : u.end])}
     for n, found in enumerate(units):
         words = text[found.start : found.end]
         opens = _opens_report(words, found, n) and not titled and not is_date_line(words)
+        opens = opens and (n not in led or len(led) < _MONTH_ENTRIES)
         titles = opens and not _is_below(found, out, levels, named)
         unit = replace(found, kind=UnitKind.TITLE, level=0) if titles else found
         head = unit.kind in (UnitKind.HEADING, UnitKind.TITLE)

@@ -12,6 +12,7 @@ _BULLET = re.compile(
 _NUMBERED_HEADING = re.compile(r"\s*(?!\d{1,2}[.:]\d\d\s)(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z])")
 _TIMED = re.compile(r"\s*(?:\d{1,2}[.:h]\d\d|\d{3,4}\s?hrs|\d{1,2}\s?[ap]\.?m\b)", re.IGNORECASE)
 _BULLET_HEADING = 60
+_PAGES = 1900
 _ASIDE = r"(?:\s*\((?:if any|s|es|ies|optional|where applicable|[a-z ]{2,20})\))?"
 _LABEL = re.compile(
     rf"\s*(?P<key>[A-Z][^\W\d_]*(?:[ /&.'’()-]+[^\W\d_]+){{0,5}}\.?{_ASIDE})\s*"
@@ -178,11 +179,11 @@ def _is_heading(line: str) -> tuple[bool, bool]:
 
 
 def _is_page(line: str) -> bool:
-    """Whether a line is a page number; 22/12 and 04/12 are days, there being no page 22 of 12."""
+    """Whether a line is a page number: there is no page 22 of 12 or 04 of 12 (days), nor 2011 of 2012 (a year)."""
     match = _PAGE.fullmatch(line)
     if match is None or match["of"] is None:
         return match is not None
-    return int(match["page"]) <= int(match["of"]) and not match["page"].startswith("0")
+    return int(match["page"]) <= int(match["of"]) < _PAGES and not match["page"].startswith("0")
 
 
 def is_timed(line: str) -> bool:

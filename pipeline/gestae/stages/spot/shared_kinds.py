@@ -10,13 +10,14 @@ from gestae.dates import DateMention
 from gestae.lexicon.kinds import load_kinds
 from gestae.model import Finds, Hit, Passage, Unit, UnitKind
 from gestae.stages.spot.kinds import find_kind
-from gestae.stages.spot.status import looks_ahead
+from gestae.stages.spot.status import looks_ahead, speaks_of_present
 
 _FEWEST = 3
 _SHARE = 0.6
 _HEAD = 4
 _LINE = 120
 _PAPER_HEAD, _PAPER_LENGTH = 6, 700
+_ISO_DAY = len("2014-09-02")
 _LISTED = ("item", "record", "dated-heading", "section")
 _CONFIDENCE = 0.4
 
@@ -55,6 +56,33 @@ def share_status(
         f if f.status is not None or _is_past(p, dates, written) else replace(f, status=planned)
         for p, f in zip(passages, finds, strict=True)
     ]
+
+
+def plan_after(
+    text: str, passages: Sequence[Passage], dates: Sequence[DateMention], finds: Sequence[Finds], posted: str | None
+) -> list[Finds]:
+    """The finds, planned where nothing else is said and the day lies after the one on which the report was written.
+
+    `posted` is that day as the metadata give it (ISO, perhaps coarser than a day); else the only day of writing in the
+    text is taken. The words must speak in the present: a caption with a wrong year plans nothing.
+    """
+    days = {d.first for d in dates if d.role == "post-date" and d.precision == "day" and d.first}
+    written = posted if posted and len(posted) == _ISO_DAY else min(days, default=None) if len(days) == 1 else None
+    if written is None:
+        return list(finds)
+    return [
+        replace(f, status=Hit("planned", dates[p.dates[0]].start, dates[p.dates[0]].end, "after-report", 0.6))
+        if f.status is None
+        and _is_ahead(p, dates, written)
+        and speaks_of_present(text, (p.start, p.end), dates[p.dates[0]].start)
+        else f
+        for p, f in zip(passages, finds, strict=True)
+    ]
+
+
+def _is_ahead(passage: Passage, dates: Sequence[DateMention], written: str) -> bool:
+    chosen = dates[passage.dates[0]] if passage.dates else None
+    return chosen is not None and chosen.precision == "day" and chosen.first is not None and chosen.first > written
 
 
 def _is_past(passage: Passage, dates: Sequence[DateMention], written: str) -> bool:

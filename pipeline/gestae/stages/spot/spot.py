@@ -29,7 +29,7 @@ from gestae.stages.spot.persons import find_persons
 from gestae.stages.spot.places import find_places
 from gestae.stages.spot.proposed import proposed_bodies
 from gestae.stages.spot.roles import CueIndex
-from gestae.stages.spot.shared_kinds import share_kinds, share_status
+from gestae.stages.spot.shared_kinds import plan_after, share_kinds, share_status
 from gestae.stages.spot.titles import find_titles, own_names
 from gestae.stages.spot.told_bodies import headline_bodies, repeated_bodies, small_headed, told_bodies
 from gestae.stages.spot.topic_index import TopicIndex
@@ -115,8 +115,15 @@ def spot(
             )
         )
     finds = share_status(text, passages, units, dates, share_kinds(text, passages, units, finds))
+    finds = plan_after(text, passages, dates, finds, _posted(report))
     loose = loose_mentions(text, units, mentions, spotted)
     return Spotted(tuple(mentions), tuple(finds), tuple(loose), (*organizer_cues.matches(), *person_cues.matches()))
+
+
+def _posted(report: Report) -> str | None:
+    """The day of posting; what a word processor stores with a file tells of the file."""
+    source = report.metadata.post_date_source or ""
+    return None if source.endswith("properties") else report.metadata.post_date
 
 
 def _named(text: str, passage: Passage, names: Cover) -> tuple[Hit, ...]:

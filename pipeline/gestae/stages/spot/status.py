@@ -60,6 +60,11 @@ _PAPER_AHEAD = re.compile(
     r"|(?-i:\bPROGRAMME\b)",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(
+    r"\b(?:is|are|meets?|gathers?|takes? place|begins|starts?|invites?|returns|comes"
+    r"|(?:has|have) (?:asked|invited|called)|asks?|can|do join|don['’]t miss)\b",
+    re.IGNORECASE,
+)
 _FEW = 0.34
 """Share of entries that tell what happened, up to which a paper that looks ahead does so throughout."""
 
@@ -115,6 +120,17 @@ def looks_ahead(text: str, head: tuple[int, int], passages: Sequence[tuple[int, 
     if match is None or told > _FEW * len(passages):
         return None
     return StatusHit("planned", match.start(), match.end())
+
+
+def speaks_of_present(text: str, passage: tuple[int, int], day: int) -> bool:
+    """Whether the sentence of a date at offset `day` speaks in the present ("The council meets on ..."), and no words
+    of the passage tell what happened.
+    """
+    begin = max(passage[0], _sentence_start(text, day))
+    end = _SENTENCE_END.search(text, day, passage[1])
+    return _PRESENT.search(text, begin, end.start() if end else passage[1]) is not None and not _HAPPENED.search(
+        text, *passage
+    )
 
 
 def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusHit | None:
