@@ -9,6 +9,7 @@ from gestae.stages.segment.columns import headed_rows, with_flattened_heads
 from gestae.stages.segment.entries import closed_entries
 from gestae.stages.segment.hours import timed_entries
 from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, look_at, opens_comments
+from gestae.stages.segment.stacked import stacked_records
 from gestae.stages.segment.tables import flattened_records, rows_of_line, tabbed_cells, with_columns
 
 _TITLE_LINES = 3
@@ -81,8 +82,9 @@ def _from_lines(text: str, blocks: Sequence[Block]) -> Iterator[Unit]:
     for chunk, records in flattened_records(text, looks):
         if records:
             yield from records
-        else:
-            yield from _from_runs(text, chunk)
+            continue
+        for part, rows in stacked_records(text, chunk):
+            yield from rows or _from_runs(text, part)
 
 
 def _from_runs(text: str, looks: Sequence[Look]) -> Iterator[Unit]:
