@@ -88,6 +88,18 @@ EVENTS = {
         (),
         [("November 5, 2011", "2011-11-05", "2011-11-05")],
     ),
+    "below a count, at the end": (
+        "Log 2019\n\n"
+        + "The mill was mended and the weir was cleared of reeds. " * 6
+        + "\n\nSeed fair\n110\n21-Mar-19\n",
+        (),
+        [("21-Mar-19", "2019-03-21", "2019-03-21")],
+    ),
+    "below a name, at the end": (
+        "Log 2019\n\n" + "The mill was mended and the weir was cleared of reeds. " * 6 + "\n\nLena Marsh\n21-Mar-19\n",
+        (),
+        [],
+    ),
     "of a paper, without a form": ("Orlo Trust\n\nDate : November 5, 2011.\n\nThe walk drew many.", (), []),
     "numbered days": (
         "Camp\n\nDay 1 - 3 May 2021\nTents.\n\nSession 2: 4 May 2021\nKnots.",

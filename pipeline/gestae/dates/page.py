@@ -78,6 +78,7 @@ def lone_role(text: str, reading: Found, line: tuple[str, str]) -> str | None:
         return None
     signed = reading.start > _TAIL and _is_near_end(text, reading.end) and not _SENTENCE.search(text, reading.end)
     last_line = near[0].rstrip("\n ").rpartition("\n")[2] if not before.strip() else ""
+    signed = signed and (not last_line or any(map(str.isalpha, last_line)))
     if signed and len(" ".join(last_line.split())) < _SIGNATURE and not _FORM.search(near[1]):
         return "post-date"
     letter = reading.start < _MASTHEAD_LENGTH and _LETTER.match(near[1].lstrip(" "))

@@ -16,7 +16,7 @@ from gestae.stages.segment.lines import is_date_line, is_label_word
 
 _LEAST = 4
 """Heads that make the lines above a table its heads."""
-_WIDEST = 40
+_WIDEST = 45
 _LEAST_ROWS = 3
 _LONGEST_CELL = 160
 _SHARE = 0.5
@@ -67,7 +67,7 @@ def with_flattened_heads(text: str, units: Sequence[Unit]) -> list[Unit]:
         if _is_row(unit) and (n == 0 or not _is_row(units[n - 1])):
             heads = _heads(text, units, n)
             while heads and n < len(units) and _is_row(units[n]):
-                columns = _laid(text, heads, units[n].cells)
+                columns = heads_of_cells(text, heads, units[n].cells)
                 out[n] = replace(units[n], columns=columns) if columns else units[n]
                 n += 1  # noqa: PLW2901
     return out
@@ -80,11 +80,11 @@ def headed_rows(text: str, runs: Sequence[Sequence[Span]]) -> dict[int, Unit]:
     """
     rows: dict[int, Unit] = {}
     for n, heads in enumerate(runs):
-        if n in rows or not _are_heads(text, heads):
+        if n in rows or not are_heads(text, heads):
             continue
         below: dict[int, Unit] = {}
         for m in range(n + 1, len(runs)):
-            columns = _laid(text, heads, runs[m]) if _may_be_row(text, heads, runs[m]) else ()
+            columns = heads_of_cells(text, heads, runs[m]) if _may_be_row(text, heads, runs[m]) else ()
             if not columns:
                 break
             below[m] = Unit(runs[m][0][0], runs[m][-1][1], UnitKind.RECORD, cells=tuple(runs[m]), columns=columns)
@@ -92,7 +92,8 @@ def headed_rows(text: str, runs: Sequence[Sequence[Span]]) -> dict[int, Unit]:
     return rows
 
 
-def _are_heads(text: str, lines: Sequence[Span]) -> bool:
+def are_heads(text: str, lines: Sequence[Span]) -> bool:
+    """Whether lines are the heads of a table: four and more short ones, half of them words that heads have."""
     told = sum(is_label_word(text[a:b]) or _kind_of_head(text[a:b]) != "" for a, b in lines)
     return len(lines) >= _LEAST and all(_is_head_line(text[a:b]) for a, b in lines) and told >= _SHARE * len(lines)
 
@@ -116,7 +117,7 @@ def _heads(text: str, units: Sequence[Unit], first: int) -> list[Span]:
     while n >= 0 and _may_be_head(text, units[n]) and (not heads or text.count("\n", units[n].end, heads[0][0]) == 1):
         heads.insert(0, (units[n].start, units[n].end))
         n -= 1
-    return heads if _are_heads(text, heads) else []
+    return heads if are_heads(text, heads) else []
 
 
 def _may_be_head(text: str, unit: Unit) -> bool:
@@ -130,7 +131,7 @@ def _is_head_line(words: str) -> bool:
     return _kind_of_head(words) != "" or not (words.endswith(".") or is_date_line(words))
 
 
-def _laid(text: str, heads: Sequence[Span], cells: Sequence[Span]) -> tuple[Span, ...]:
+def heads_of_cells(text: str, heads: Sequence[Span], cells: Sequence[Span]) -> tuple[Span, ...]:
     """The head of each cell, in order; empty where there are more cells than heads."""
     if len(cells) > len(heads):
         return ()

@@ -12,9 +12,11 @@ from gestae.stages.segment.shape import tells_of_one
 _DAY_LINE = re.compile(r"\W*(?:date|day|date and time|date & time)s?\s*(?::|-)", re.IGNORECASE)
 _WRITTEN = re.compile(r"\b(?:submi|report|prepar|issue|sign|birth|due|post|writ)", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\b(?:dates?|day|days|when|held on|conducted on|period|duration|execution|schedule)\b", re.IGNORECASE
+    r"\b(?:dates?|days?|when|(?:held|conducted|started|commenced|concluded) on|period|duration|execution|schedule)\b",
+    re.IGNORECASE,
 )
-
+_BEGINS = re.compile(r"\b(?:from|start\w*|commenc\w*|begin\w*)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:to|till|until|end\w*|conclu\w*|clos\w*)\b", re.IGNORECASE)
 LONGEST_CAMP = 14
 """Days within which the days of one diary lie."""
 
@@ -27,6 +29,11 @@ def is_day_line(text: str, unit: Unit) -> bool:
 def says_when(key: str) -> bool:
     """Whether the words of a label say that the day of an activity follows."""
     return bool(_WHEN.search(key)) and not _WRITTEN.search(key)
+
+
+def are_ends(keys: Sequence[str]) -> bool:
+    """Whether the words of two labels tell the first and the last day ("Date from", "Date to")."""
+    return len(keys) == 2 and bool(_BEGINS.search(keys[0])) and bool(_ENDS.search(keys[1]))
 
 
 def dates_told(text: str, unit: Unit, dates: Sequence[tuple[int, DateMention]]) -> tuple[int, ...]:

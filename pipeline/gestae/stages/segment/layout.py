@@ -9,6 +9,8 @@ from gestae.stages.segment.columns import headed_rows, with_flattened_heads
 from gestae.stages.segment.entries import closed_entries
 from gestae.stages.segment.hours import timed_entries
 from gestae.stages.segment.lines import Look, is_date_line, leads_with_day, leads_with_month, look_at, opens_comments
+from gestae.stages.segment.stacked import stacked_records
+from gestae.stages.segment.stacked_forms import stacked_forms
 from gestae.stages.segment.tables import flattened_records, rows_of_line, tabbed_cells, with_columns
 
 _TITLE_LINES = 3
@@ -91,11 +93,17 @@ def _lines(text: str, start: int, end: int) -> list[Look]:
 
 def _from_lines(text: str, blocks: Sequence[Block]) -> Iterator[Unit]:
     looks = [look_at(text, b.start, b.end) for b in blocks]
+    for form, labels in stacked_forms(text, looks):
+        yield from labels or _from_tables(text, form)
+
+
+def _from_tables(text: str, looks: Sequence[Look]) -> Iterator[Unit]:
     for chunk, records in flattened_records(text, looks):
         if records:
             yield from records
-        else:
-            yield from _from_runs(text, chunk)
+            continue
+        for part, rows in stacked_records(text, chunk):
+            yield from rows or _from_runs(text, part)
 
 
 def _from_runs(text: str, looks: Sequence[Look]) -> Iterator[Unit]:

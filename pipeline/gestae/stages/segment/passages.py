@@ -94,9 +94,10 @@ class _Finder:
         """The dated passage of a report that is one filled-in form: one label among several tells the day."""
         labels = [n for n, u in enumerate(self._units) if u.kind is UnitKind.LABEL or is_day_line(self._text, u)]
         told = [n for n in labels if self._tells_day(n)]
-        if len(told) != 1 or sum(abs(n - told[0]) <= _FORM for n in labels) < _FORM // 2:
+        ends = day_labels.are_ends([self._text[slice(*(self._units[n].key or (0, 0)))] for n in told])
+        if not (len(told) == 1 or ends) or sum(abs(n - told[0]) <= _FORM for n in labels) < _FORM // 2:
             return []
-        days = self._of_label(told[0])
+        days = (self._days.joined([d for n in told for d in self._of_label(n)]),)
         apart = {self._days.value(p.dates[0]) for p in dated if self._surely_other(p, days[0])}
         if len(apart) > 1:
             return []
