@@ -164,3 +164,20 @@ Activities
 """
     assert len(run_text(text.format(heading="Challenges faced"), tools).events) == 3
     assert len(run_text(text.format(heading="Protests"), tools).events) == 4
+
+
+@pytest.mark.parametrize(
+    ("again", "status"),
+    [
+        ("Our AGM on 22 June 2019 went well, and 173 members came. Ann Brook was elected again.", "held"),
+        ("Our AGM on 22 June 2019 will elect Ann Brook.", "planned"),
+    ],
+)
+def test_what_was_announced_and_then_told_was_held(again: str, status: str, tools: Tools) -> None:
+    text = (
+        "Marigold Cooperative, posts of 2019\n\nNotice\nThe AGM is on 22 June 2019 in the Town Hall, Ashby. Please come.\n\n"
+        "Notes\nOn 3 May 2019 a training on bees was held in Ashby for twelve members by Tom Reeve.\n\n"
+        f"Members\n{again}\n"
+    )
+    events = [e for e in run_text(text, tools).events if days(e) == ("2019-06-22", "2019-06-22")]
+    assert [e.status for e in events] == [status]
