@@ -108,6 +108,8 @@ def test_no_event_date(text: str) -> None:
 
 PLANNED = [
     ("The next meeting will be on 5 May 2016.", True),
+    ("The next meeting, 5 May 2016, was a walk.", False),
+    ("The next meeting, 5 May 2016, is a walk.", True),
     ("A fair is to be held on 5 May 2016.", True),
     ("A fair was held on 5 May 2016.", False),
     ("Upcoming: fair, 5 May 2016", True),

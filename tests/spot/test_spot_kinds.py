@@ -61,6 +61,12 @@ def kind(text: str, title: str | None = None, names: tuple[str, ...] = ()) -> st
         ("Steelpan concert", "performance"),
         ("Photo exhibition", "exhibition"),
         ("Inter-house football tournament", "sport"),
+        ("Regional road champs, Ashby", "sport"),
+        ("The sealed handicap was won by Ann Brook.", "sport"),
+        ("The pots were on show in the kiln.", "exhibition"),
+        ("Dinner dance at the Mill", "celebration"),
+        ("A writing retreat for twelve", "workshop"),
+        ("Club assembly, all directors", "meeting"),
     ],
 )
 def test_words_to_kinds(text: str, expected: str) -> None:
@@ -94,6 +100,18 @@ def test_the_head_of_the_title(title: str, expected: str) -> None:
 )
 def test_words_that_are_no_kind(text: str, expected: str | None) -> None:
     assert kind(text) == expected
+
+
+def test_a_title_above_several_events_says_less_than_their_own_words() -> None:
+    text = "PRIZE GIVING\nA winter school was held from 5 to 9 May."
+    span, title = (13, len(text)), (0, 12)
+    own, shared = find_kind(text, span, title).chosen, find_kind(text, span, title, shared=True).chosen
+    assert own is not None
+    assert shared is not None
+    assert (own.kind, shared.kind) == ("ceremony", "course")
+    alone = find_kind(text, (text.index("was"), len(text)), title, shared=True).chosen
+    assert alone is not None
+    assert alone.kind == "ceremony"
 
 
 def test_the_noun_in_a_name_says_little() -> None:
@@ -139,6 +157,11 @@ def test_competing_kinds_are_kept_with_the_reason() -> None:
         ("The Annual Meeting is on Sunday 10 February.", "planned"),
         ("The club is pleased to invite you to a talk.", "planned"),
         ("The rally planned for Easter was postponed. It took place in May.", None),
+        ("The vicar prayed with the pupils; two more evenings will be held.", None),
+        ("We had a video on gardens; a talk will be held in May.", None),
+        ("The next meeting, on 4 May, was an evening of songs with Ms Roy.", None),
+        ("Training on compost, 4 May\nN.B. The training on wells was not held.", None),
+        ("Training on compost, 4 May\nIt was not held.", "cancelled"),
     ],
 )
 def test_status(text: str, expected: str | None) -> None:
@@ -170,6 +193,7 @@ def test_a_sentence_begun_before_the_passage_counts() -> None:
         ("Week beginning 3 May", "3 May Mass, St Mark's", True),
         ("Week beginning 3 May", "3 May A rally was held and forty attended.", False),
         ("Report of the year", "3 May Canals", False),
+        ("All talks took place in the Mill unless noted", "3 May Canals", False),
     ],
 )
 def test_a_paper_that_looks_ahead(head: str, entry: str, ahead: bool) -> None:

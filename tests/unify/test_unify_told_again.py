@@ -185,3 +185,20 @@ def test_an_entry_of_a_month_that_is_told_of_again_is_one(tools: Tools) -> None:
     events = run_text(_BY_MONTH + again, tools).events
     assert [str(e.date.start) for e in events if e.date] == ["2016-10-01", "2016-12-01", "2017-02-01", "2017-03-01"]
     assert "Asha Rao" in [p.name for p in events[1].people]
+
+
+@pytest.mark.parametrize(
+    ("again", "status"),
+    [
+        ("Our AGM on 22 June 2019 went well, and 173 members came. Ann Brook was elected again.", "held"),
+        ("Our AGM on 22 June 2019 will elect Ann Brook.", "planned"),
+    ],
+)
+def test_what_was_announced_and_then_told_was_held(again: str, status: str, tools: Tools) -> None:
+    text = (
+        "Marigold Cooperative, posts of 2019\n\nNotice\nThe AGM is on 22 June 2019 in the Town Hall, Ashby. Please come.\n\n"
+        "Notes\nOn 3 May 2019 a training on bees was held in Ashby for twelve members by Tom Reeve.\n\n"
+        f"Members\n{again}\n"
+    )
+    events = [e for e in run_text(text, tools).events if days(e) == ("2019-06-22", "2019-06-22")]
+    assert [e.status for e in events] == [status]

@@ -47,6 +47,7 @@ def cue(role: str, side: str) -> re.Pattern[str]:
 
 _PLANNED = cue("planned", "around")
 _TOLD = cue("told", "before")
+_TOLD_AFTER = cue("told", "after")
 _YEAR_CUE = cue("bare-year", "before")
 _MONTH_CUE = cue("month", "before")
 _MEETING_BEFORE = cue("month-meeting", "before")
@@ -99,7 +100,7 @@ def of_copyright(text: str, reading: Found) -> bool:
 def _plan(reading: Found, left: str, right: str) -> None:
     """Tell whether the words around a date plan it, and which."""
     left, right = left.rpartition(";")[2], right.partition(";")[0]
-    before = _PLANNED.search(left)
+    before = None if _TOLD_AFTER.search(right) else _PLANNED.search(left)
     after = None if before or _TOLD.search(left) else _PLANNED.search(right)
     reading.planned = bool(before or after)
     if reading.planned and reading.role == "event" and (match := before or after):

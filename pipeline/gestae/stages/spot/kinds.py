@@ -19,6 +19,7 @@ from gestae.stages.spot.cover import NOTHING, Cover
 _NOUN = {1: 0.5, 2: 1.6, 3: 3.0}
 _VERB = {1: 0.4, 2: 1.6, 3: 2.4}
 _TITLE = 4.0
+_SHARED = 1.2  # a title that stands above several passages
 _HEADING = 0.5
 _LATER_SEGMENT = 0.45  # a noun of a title after its first preposition or comma
 _NOT_HEAD = 0.4  # a noun before another noun: "workshop" in "workshop report meeting"
@@ -100,15 +101,17 @@ def find_kind(
     title: tuple[int, int] | None = None,
     headings: Sequence[tuple[int, int]] = (),
     discount: Cover = NOTHING,
+    shared: bool = False,
 ) -> KindResult:
     """The kind of the event that `text[passage]` tells of.
 
     All arguments are (start, end) offsets: `title` the event's own title, `headings` what stands above it,
-    `discount` names of bodies, persons and places, whose nouns say little.
+    `discount` names of bodies, persons and places, whose nouns say little. A `shared` title stands above several
+    events.
     """
     votes = _passage_votes(text, passage, title, discount)
     if title is not None:
-        votes += _title_votes(text, title, "title", _TITLE)
+        votes += _title_votes(text, title, "title", _SHARED if shared else _TITLE)
     for heading in headings:
         votes += _title_votes(text, heading, "heading", _HEADING)
     telling = tuple(vote for vote in votes if vote.kind != ANY)

@@ -24,14 +24,16 @@ class Labeller:
         self._names = Cover((m.start, m.end) for m in mentions)
         self._document = [(u.start, u.end) for u in units if u.kind is UnitKind.TITLE][:2]
 
-    def label(self, passage: Passage, title: Hit | None) -> Finds:
-        """Topics, kind and status of a passage whose own title is `title`; the rest of Finds is left open."""
+    def label(self, passage: Passage, title: Hit | None, shared: bool = False) -> Finds:
+        """Topics, kind and status of a passage whose own title is `title`; the rest of Finds is left open. A title that
+        is `shared` stands above several passages: it says less of the kind of each.
+        """
         headings = [(self._units[n].start, self._units[n].end) for n in reversed(passage.headings)]
         own = (title.start, title.end) if title else None
         zones = passage_zones(self._text, (passage.start, passage.end), own, headings, self._document)
         result = choose_topics(self._hits, zones, self._index, self._names)
         span = (passage.start, passage.end)
-        kind = find_kind(self._text, span, own, headings, self._names)
+        kind = find_kind(self._text, span, own, headings, self._names, shared)
         told = (passage.start, min(passage.end, passage.start + _STATUS_SPAN)) if passage.form == "document" else span
         status = find_status(self._text, told, headings)
         return Finds(

@@ -93,7 +93,8 @@ def spot(
     places = find_places(text, passages, units, [e for group in entities for e in group], mentions, dates)
     for passage, place in zip(passages, places, strict=True):
         titles = find_titles(text, passage, units, days)
-        labels = labeller.label(passage, titles[0] if titles else None)
+        shared = bool(titles) and titles[0].rule == "heading" and governs[passage.title] > 1
+        labels = labeller.label(passage, titles[0] if titles else None, shared)
         whole = passage.form == "document"
         apart = Cover((p.start, p.end) for p in passages if p is not passage) if whole else NOTHING
         people, unmarked = _roles(text, person_cues, mentions, passage, MentionKind.PERSON, apart)

@@ -24,7 +24,11 @@ _HAPPENED = re.compile(
     r"|visited|participated|took place"
     r"|took part|gathered|came off|addressed|inaugurated|distributed|welcomed|spoke|gave"
     r"|showed|enjoyed|thanked"
-    r"|entertained|turned (?:up|out)|went|came|met|sang|walked|marched|raised|won)\b",
+    r"|entertained|turned (?:up|out)|went|came|met|sang|walked|marched|raised|won"
+    r"|prayed|moderated|led the|played|danced|taught|performed|returned|followed (?:a|on|with)|finished at|ended with"
+    r"|left (?:[A-Z]\w+ )?(?:by|for|at|from))\b"
+    r"|\bwas an? (?:\w+ ){0,3}(?:meeting|evening|day|talk|event|occasion|afternoon|morning)\b"
+    r"|\bwe (?:all )?had (?:an?|our|the)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -65,6 +69,12 @@ _PRESENT = re.compile(
     r"|(?:has|have) (?:asked|invited|called)|asks?|can|do join|don['’]t miss)\b",
     re.IGNORECASE,
 )
+_TOOK_PLACE = re.compile(
+    r"\b(?:took place|(?:was|were) (?:\w+ )?(?:held|presented|given|organi[sz]ed))\b", re.IGNORECASE
+)
+"""In the sentence that would look ahead ("All seminars took place at noon, unless stated otherwise")."""
+_NOTE = re.compile(r"\W*(?:N\.\s?B\.?|note\b|P\.\s?S\.?)\W", re.IGNORECASE)
+"""What begins a line that is no part of the entry above it."""
 _FEW = 0.34
 """Share of entries that tell what happened, up to which a paper that looks ahead does so throughout."""
 
@@ -117,7 +127,7 @@ def looks_ahead(text: str, head: tuple[int, int], passages: Sequence[tuple[int, 
     """
     match = _PAPER_AHEAD.search(text, *head)
     told = sum(_HAPPENED.search(text, *passage) is not None for passage in passages)
-    if match is None or told > _FEW * len(passages):
+    if match is None or told > _FEW * len(passages) or _TOOK_PLACE.search(text, *_sentence(text, match.start())):
         return None
     return StatusHit("planned", match.start(), match.end())
 
@@ -145,10 +155,20 @@ def _first(text: str, passage: tuple[int, int], entry: StatusPattern) -> StatusH
         if entry.status != "planned":
             told = _of_another(text, passage[0], match.start())
         else:
-            told = entry.weak and _HAPPENED.search(text, passage[0], match.start()) is not None
+            told = entry.weak and _is_told(text, passage, match)
         if not told:
             return StatusHit(entry.status, match.start(), match.end())
     return None
+
+
+def _is_told(text: str, passage: tuple[int, int], match: re.Match[str]) -> bool:
+    """Whether a passage says before a weak wording that the event took place, or goes on so ("The next meeting was a
+    walk").
+    """
+    if _HAPPENED.search(text, passage[0], match.start()):
+        return True
+    stop = min(_sentence(text, match.start())[1], passage[1])
+    return match.group().lower().startswith("next") and _HAPPENED.search(text, match.end(), stop) is not None
 
 
 def _of_another(text: str, start: int, position: int) -> bool:
@@ -156,6 +176,9 @@ def _of_another(text: str, start: int, position: int) -> bool:
     that the event took place ("Minutes of ... The survey of 20 August did not take place").
     """
     begin = _sentence_start(text, position)
+    line = text.rfind("\n", start, position)
+    if line > start and _NOTE.match(text, line):
+        return True
     return _HAPPENED.search(text, start, begin) is not None and _THE_EVENT.match(text, begin) is None
 
 
@@ -165,6 +188,12 @@ def _under_heading(text: str, headings: Sequence[tuple[int, int]]) -> StatusHit 
         if match:
             return StatusHit("planned", match.start(), match.end())
     return None
+
+
+def _sentence(text: str, position: int) -> tuple[int, int]:
+    """The sentence around a position."""
+    end = _SENTENCE_END.search(text, position)
+    return _sentence_start(text, position), end.start() if end else len(text)
 
 
 def _sentence_start(text: str, position: int) -> int:

@@ -163,7 +163,9 @@ def _could_report(text: str, mention: Mention, units: Sequence[Unit], n: int | N
     site or is `labelled` as the one that fills in a form.
     """
     words = [w.strip(".,:").casefold() for w in mention.name.split()]
-    if fold(mention.name).replace(".", "") in place_names() or (_PERIODICAL.search(mention.name) and n is not None and n < HEAD_ZONE):
+    if fold(mention.name).replace(".", "") in place_names() or (
+        _PERIODICAL.search(mention.name) and n is not None and n < HEAD_ZONE
+    ):
         return False
     told = _ABOUT.match(text[mention.end : mention.end + 90]) and len(mention.name) > _THREE
     if told and any(word not in common_words() and word not in organization_words() for word in words):

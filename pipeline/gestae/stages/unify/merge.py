@@ -5,10 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gestae.dates import DateMention
+from gestae.lexicon.tense import tense_of
 from gestae.model import Draft, DraftActor, Rejected
 from gestae.stages.unify.names import fold_name
 
 _NAME_WORDS = 3
+_PAST = 2
+"""Verbs of the past from which a further telling says that what was planned took place."""
 _CAPTION_LENGTH = 250
 """Characters up to which a further telling of the same day is a caption or an aside."""
 
@@ -30,7 +33,7 @@ def merge_repeats(
             known.append(len(merged))
             merged.append(draft)
             continue
-        merged[same] = _joined(merged[same], draft)
+        merged[same] = _joined(text, merged[same], draft)
         p = draft.passage
         repeats.append(Rejected(p.start, p.end, p.form, "tells again of an event that is already recorded"))
     return merged, repeats
@@ -81,9 +84,18 @@ def _words(passage: str) -> frozenset[str]:
     return frozenset(w for w in fold_name(passage).split() if len(w) > 5 and not w.isdigit())
 
 
-def _joined(first: Draft, second: Draft) -> Draft:
+def _came_true(text: str, first: Draft, second: Draft) -> bool:
+    """Whether what was planned at its first telling is told as past, and nothing else, at the second."""
+    if first.status is None or first.status.value != "planned" or second.status is not None:
+        return False
+    tense = tense_of(text, second.passage.start, second.passage.end)
+    return tense.past >= _PAST and not tense.future and tense.past > tense.inviting
+
+
+def _joined(text: str, first: Draft, second: Draft) -> Draft:
     return replace(
         first,
+        status=None if _came_true(text, first, second) else first.status,
         name=first.name or second.name,
         kind=first.kind or second.kind,
         place=first.place or second.place,
