@@ -11,6 +11,8 @@ from benchmarks.ablation_models import BOTH, GROUPS, LINEAR, RULES, TREES, group
 from benchmarks.many_files import FORMS
 from benchmarks.stage_clock import STAGES, StageClock
 from benchmarks.start_up import BARE, FIRST, HELP
+from benchmarks.tagger_training import BESIDE, INSTEAD
+from benchmarks.tagger_training import STOCK as STOCK_TAGGER
 from benchmarks.words_per_second import GESTAE, SEARCH, STOCK, TAGGER
 
 from gestae.learned.decisions import shipped_decisions
@@ -263,3 +265,24 @@ def test_every_feature_belongs_to_a_group_of_the_ablation() -> None:
     assert {group_of(name) for name in names} == set(GROUPS)
     with pytest.raises(KeyError):
         group_of("something new")
+
+
+def test_the_tagger_is_trained_further_and_measured(tmp_path: Path) -> None:
+    taught, tested = annotated(tmp_path / "a", 3), annotated(tmp_path / "b", 2)
+    done = run(
+        "tagger_training", *taught, "--test", *tested, "--seeds", "1", "--resamples", "20", "--runs", "1", "--json"
+    )
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout)
+    assert figures["documents"] == {"trained on": 3, "b/reports": 2}
+    rows = figures["rows"]
+    assert list(rows) == [STOCK_TAGGER, INSTEAD, BESIDE]
+    for row in rows.values():
+        assert all(0 <= share <= 1 for share in row["candidates"]["b/reports"].values())
+        for field in ("organizers", "people"):
+            one = row[field]["b/reports"]
+            assert one["from"] <= one["f1"] <= one["to"]
+        assert row["words/s"] > 0
+    assert rows[STOCK_TAGGER]["people"]["b/reports"]["gain"] == 0
+    assert rows[BESIDE]["MB"] == pytest.approx(rows[STOCK_TAGGER]["MB"] + rows[INSTEAD]["MB"])
+    assert run("tagger_training", *taught).stderr.strip() == "nothing to test on: --leave-out or --test"
