@@ -124,9 +124,9 @@ def of_field(field: str, taught: Reports, tests: Mapping[str, Reports], options:
     documents = list(taught.pairs)
     for name, fitter in fitters().items():
         model = fitter(taught.of(documents, field))
-        unseen = [_out_of_fold(field, taught, fitter, seed) for seed in range(options.seeds)]
+        unseen = [out_of_fold(field, taught, fitter, seed) for seed in range(options.seeds)]
         found = {OUT_OF_FOLD: unseen}
-        found |= {test: [_decided(field, reports, list(reports.pairs), model)] for test, reports in tests.items()}
+        found |= {test: [decided(field, reports, list(reports.pairs), model)] for test, reports in tests.items()}
         rows[name] = {test: figure(parts, ruled[test], options.resamples) for test, parts in found.items()}
         rows[name]["kB"] = round(model.kilobytes, 1)
         if name in (LINEAR, TREES, BOTH):
@@ -138,7 +138,8 @@ def _ruled(reports: Reports, field: str) -> Parts:
     return _counted(field, reports, reports.pairs, [p for p in reports.of(reports.pairs, field) if p.ruled != NONE])
 
 
-def _decided(field: str, reports: Reports, documents: Sequence[str], model: Model) -> Parts:
+def decided(field: str, reports: Reports, documents: Sequence[str], model: Model) -> Parts:
+    """The counts of each document as a model decides, with the thresholds of `gestae train`."""
     pairs = reports.of(documents, field)
     chances = [(pair, chance, NONE) for pair, chance in zip(pairs, model.chances(pairs), strict=True)]
     return _counted(field, reports, documents, taken(chances, KEEP[field], ADD[field]))
@@ -156,14 +157,14 @@ def _counted(field: str, reports: Reports, documents: Iterable[str], chosen: Ite
     return parts
 
 
-def _out_of_fold(field: str, taught: Reports, fitter: Fitter, seed: int) -> Parts:
+def out_of_fold(field: str, taught: Reports, fitter: Fitter, seed: int) -> Parts:
     """Each document decided by a model that has not seen it; seed 0 leaves them in the order of their names."""
     documents = shuffled(taught.pairs, seed)
     found: dict[str, Mapping[str, Count]] = {}
     for fold in range(FOLDS):
         held = documents[fold::FOLDS]
         model = fitter(taught.of([d for d in documents if d not in held], field))
-        found |= zip(held, _decided(field, taught, held, model), strict=True)
+        found |= zip(held, decided(field, taught, held, model), strict=True)
     return [found[document] for document in taught.pairs]
 
 
@@ -206,7 +207,7 @@ def _curve(field: str, taught: Reports, options: argparse.Namespace) -> Row:
         found.setdefault(RULES, []).append(_f1(ruled, field))
         for step in _STEPS:
             count = max(1, len(pool) // step)
-            parts = _decided(field, taught, tested, fitter(taught.of(pool[:count], field)))
+            parts = decided(field, taught, tested, fitter(taught.of(pool[:count], field)))
             found.setdefault(str(count), []).append(_f1(parts, field))
     return {
         key: {"f1": sum(values) / len(values), "from": min(values), "to": max(values)} for key, values in found.items()

@@ -88,7 +88,7 @@ def marked(document: str, one: Annotated, stock: Tagger) -> Iterator[tuple[str, 
     """
     report = read_report(document, one.data)
     texts = [report.text[unit.start : unit.end] for unit in lay_out(report)]
-    patterns = {label: _pattern(names) for label, names in one.names.items() if names}
+    patterns = {label: re.compile(rf"(?<!\w){pattern_of(names)}") for label, names in one.names.items() if names}
     words = {label: {word for name in names for word in name.split()} for label, names in one.names.items()}
     for text, entities in zip(texts, stock.entities(texts), strict=True):
         spans = [(*m.span(), label) for label, pattern in patterns.items() for m in pattern.finditer(text)]
@@ -96,10 +96,10 @@ def marked(document: str, one: Annotated, stock: Tagger) -> Iterator[tuple[str, 
         yield _lower_capitals(text), (*spans, *((e.start, e.end, e.label) for e in taken))
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of the names with any white space between its words, the longest first."""
+def pattern_of(names: Iterable[str]) -> str:
+    """A regular expression for any of the names, the longest first, with any white space between the words."""
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, n.split())) for n in ordered) + r")(?!\w)")
+    return r"(?:" + "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered) + r")(?!\w)"
 
 
 def _stays(text: str, entity: Entity, words: Mapping[str, set[str]], spans: Spans) -> bool:
