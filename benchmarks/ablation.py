@@ -120,14 +120,14 @@ def _part(reports: Reports, names: Sequence[str]) -> Reports:
 def of_field(field: str, taught: Reports, tests: Mapping[str, Reports], options: argparse.Namespace) -> Row:
     """All rows of one field, and its learning curve."""
     ruled = {name: [_ruled(reports, field)] for name, reports in {OUT_OF_FOLD: taught, **tests}.items()}
-    rows: Row = {RULES: {name: _figure(parts, parts, options.resamples) for name, parts in ruled.items()}}
+    rows: Row = {RULES: {name: figure(parts, parts, options.resamples) for name, parts in ruled.items()}}
     documents = list(taught.pairs)
     for name, fitter in fitters().items():
         model = fitter(taught.of(documents, field))
-        unseen = [_out_of_fold(field, taught, fitter, seed) for seed in range(options.seeds)]
+        unseen = [out_of_fold(field, taught, fitter, seed) for seed in range(options.seeds)]
         found = {OUT_OF_FOLD: unseen}
-        found |= {test: [_decided(field, reports, list(reports.pairs), model)] for test, reports in tests.items()}
-        rows[name] = {test: _figure(parts, ruled[test], options.resamples) for test, parts in found.items()}
+        found |= {test: [decided(field, reports, list(reports.pairs), model)] for test, reports in tests.items()}
+        rows[name] = {test: figure(parts, ruled[test], options.resamples) for test, parts in found.items()}
         rows[name]["kB"] = round(model.kilobytes, 1)
         if name in (LINEAR, TREES, BOTH):
             rows[name]["words/s"] = speed(taught, (field, model), options.runs)
@@ -138,7 +138,8 @@ def _ruled(reports: Reports, field: str) -> Parts:
     return _counted(field, reports, reports.pairs, [p for p in reports.of(reports.pairs, field) if p.ruled != NONE])
 
 
-def _decided(field: str, reports: Reports, documents: Sequence[str], model: Model) -> Parts:
+def decided(field: str, reports: Reports, documents: Sequence[str], model: Model) -> Parts:
+    """The counts of each document as a model decides, with the thresholds of `gestae train`."""
     pairs = reports.of(documents, field)
     chances = [(pair, chance, NONE) for pair, chance in zip(pairs, model.chances(pairs), strict=True)]
     return _counted(field, reports, documents, taken(chances, KEEP[field], ADD[field]))
@@ -156,14 +157,14 @@ def _counted(field: str, reports: Reports, documents: Iterable[str], chosen: Ite
     return parts
 
 
-def _out_of_fold(field: str, taught: Reports, fitter: Fitter, seed: int) -> Parts:
+def out_of_fold(field: str, taught: Reports, fitter: Fitter, seed: int) -> Parts:
     """Each document decided by a model that has not seen it; seed 0 leaves them in the order of their names."""
     documents = shuffled(taught.pairs, seed)
     found: dict[str, Mapping[str, Count]] = {}
     for fold in range(FOLDS):
         held = documents[fold::FOLDS]
         model = fitter(taught.of([d for d in documents if d not in held], field))
-        found |= zip(held, _decided(field, taught, held, model), strict=True)
+        found |= zip(held, decided(field, taught, held, model), strict=True)
     return [found[document] for document in taught.pairs]
 
 
@@ -175,8 +176,8 @@ def shuffled(documents: Iterable[str], seed: int) -> list[str]:
     return found
 
 
-def _figure(runs: Sequence[Parts], ruled: Sequence[Parts] | Parts, resamples: int) -> Row:
-    """F1 as the mean over shuffles, its interval, and the interval of the difference from the rules."""
+def figure(runs: Sequence[Parts], ruled: Sequence[Parts] | Parts, resamples: int) -> Row:
+    """F1 as the mean over runs, its interval, and the interval of the difference from the rules."""
     one, other = _drawn(runs, resamples), _drawn(ruled, resamples)
     tail = 100 * (1 - LEVEL) / 2
     ends = [np.percentile(sample[1:], [tail, 100 - tail]).tolist() for sample in (one, one - other)]
@@ -206,7 +207,7 @@ def _curve(field: str, taught: Reports, options: argparse.Namespace) -> Row:
         found.setdefault(RULES, []).append(_f1(ruled, field))
         for step in _STEPS:
             count = max(1, len(pool) // step)
-            parts = _decided(field, taught, tested, fitter(taught.of(pool[:count], field)))
+            parts = decided(field, taught, tested, fitter(taught.of(pool[:count], field)))
             found.setdefault(str(count), []).append(_f1(parts, field))
     return {
         key: {"f1": sum(values) / len(values), "from": min(values), "to": max(values)} for key, values in found.items()
@@ -245,21 +246,23 @@ def as_text(figures: Row) -> str:
         sets = list(figures["documents"])
         lines += ["", field, " " * 32 + "".join(f"{name[:28]:<44}" for name in sets) + "     kB   words/s"]
         for name, row in found["rows"].items():
-            cells = "".join(f"{_cell(row[test]):<44}" for test in sets)
-            lines.append(f"{name:<32}{cells}{row.get('kB', ''):>7}{_whole(row.get('words/s')):>10}")
+            cells = "".join(f"{cell(row[test]):<44}" for test in sets)
+            lines.append(f"{name:<32}{cells}{row.get('kB', ''):>7}{rounded(row.get('words/s')):>10}")
         steps = (f"{key}: {f['f1']:.3f} ({f['from']:.3f} to {f['to']:.3f})" for key, f in found["curve"].items())
         lines.append("learnt from  " + "   ".join(steps))
     sizes = ", ".join(f"{name} {count}" for name, count in figures["documents"].items())
-    head = [f"documents: {sizes}", f"features alone: {_whole(figures['features words/s'])} words a second",
+    head = [f"documents: {sizes}", f"features alone: {rounded(figures['features words/s'])} words a second",
             "F1 [its interval] and gain over the rules [its interval]"]  # fmt: skip
     return "\n".join([*head, *lines])
 
 
-def _whole(number: float | None) -> str:
+def rounded(number: float | None) -> str:
+    """A whole number for reading, "" for none."""
     return "" if number is None else f"{number:,.0f}"
 
 
-def _cell(one: Row) -> str:
+def cell(one: Row) -> str:
+    """One figure for reading: F1, its interval, the gain, its interval."""
     (low, high), (least, most) = one["interval"], one["gain interval"]
     return f"{one['f1']:.3f} [{low:.2f} {high:.2f}] {one['gain']:+.3f} [{least:+.2f} {most:+.2f}]"
 

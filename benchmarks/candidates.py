@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from gestae.evaluate.gold import load_gold
+from gestae.evaluate.likeness import Record
 from gestae.evaluate.names import spellings
 from gestae.model import Mention
-from gestae.run import load_tools, read_through
+from gestae.run import Read, load_tools, read_through
 from gestae.settings import Settings
 from gestae.stages.read import gather
 
@@ -44,19 +45,23 @@ def shares(reports: Path, gold: Path) -> tuple[Counter[tuple[str, str]], Counter
         events = known.get(PurePosixPath(source.document).name)
         if events is None:
             continue
-        read = read_through(source.document, source.load(), tools, settings)
-        sources = {"rules": read.spotted.mentions, "all": (*read.spotted.mentions, *read.spotted.loose)}
-        wanted["words"] += len(read.report.text.split())
-        for which, mentions in sources.items():
-            wanted[which] += len(mentions)
-        for field, person in FIELDS.items():
-            values = [v for e in events if not e.get("optional") for v in e.get(field) or () if not v.get("optional")]
-            names = {spellings(value, person=person) for value in values}
-            wanted[field] += len(names)
-            for which, mentions in sources.items():
-                have = _names(mentions, person=person)
-                found[field, which] += sum(not have.isdisjoint(one) for one in names)
+        add_shares(read_through(source.document, source.load(), tools, settings), events, found, wanted)
     return found, wanted
+
+
+def add_shares(read: Read, events: Sequence[Record], found: Counter[tuple[str, str]], wanted: Counter[str]) -> None:
+    """Add one report and gold's events of it to the counts."""
+    sources = {"rules": read.spotted.mentions, "all": (*read.spotted.mentions, *read.spotted.loose)}
+    wanted["words"] += len(read.report.text.split())
+    for which, mentions in sources.items():
+        wanted[which] += len(mentions)
+    for field, person in FIELDS.items():
+        values = [v for e in events if not e.get("optional") for v in e.get(field) or () if not v.get("optional")]
+        names = {spellings(value, person=person) for value in values}
+        wanted[field] += len(names)
+        for which, mentions in sources.items():
+            have = _names(mentions, person=person)
+            found[field, which] += sum(not have.isdisjoint(one) for one in names)
 
 
 def _names(mentions: Iterable[Mention], *, person: bool) -> frozenset[str]:

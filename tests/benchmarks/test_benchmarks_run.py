@@ -1,21 +1,18 @@
 """The benchmarks run on little text and report all their figures; how large these are is no matter here."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.ablation_models import BOTH, GROUPS, LINEAR, RULES, TREES, group_of
 from benchmarks.many_files import FORMS
 from benchmarks.stage_clock import STAGES, StageClock
 from benchmarks.start_up import BARE, FIRST, HELP
 from benchmarks.words_per_second import GESTAE, SEARCH, STOCK, TAGGER
 
-from gestae.learned.decisions import shipped_decisions
+from benchmarks_support.annotated import run
 
-ROOT = Path(__file__).resolve().parents[2]
 REPORT = """News of 2023
 
 - On 4 May 2023 the Fenby Reading Circle held a workshop. Dr. Ida Marsh spoke on reading aloud.
@@ -29,11 +26,6 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "news.txt").write_text(REPORT, encoding="utf-8")
     (folder / "empty.txt").touch()
     return folder
-
-
-def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = (sys.executable, "-m", f"benchmarks.{module}", *arguments)
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.fixture(scope="module")
@@ -200,66 +192,3 @@ def test_another_reader_is_run_over_a_set_of_dates(tmp_path: Path) -> None:
     (found,) = json.loads(done.stdout)["dates"]
     assert (found["start"], found["end"]) == ("2016-05-05", "2016-05-05")
     assert item["text"][found["start_offset"] : found["end_offset"]] == found["text"]
-
-
-CLUB = "Hill View Reading Club"
-
-
-def annotated(folder: Path, count: int) -> tuple[str, str]:
-    """Reports of one event each with their gold; every second one names a person that took no part."""
-    for part in ("reports", "gold"):
-        (folder / part).mkdir(parents=True)
-    for n in range(count):
-        person = ("Asha Pillai", "Tom Reeve", "Vera Holt")[n % 3]
-        text = f"{CLUB}\nNewsletter 2019\n\nOn {n + 3} May 2019 the club held a poetry workshop. Dr. {person} spoke on haiku."
-        text += " Ms. Ana Duarte sent her regrets." if n % 2 else ""
-        (folder / "reports" / f"r{n}.txt").write_text(text, encoding="utf-8")
-        day = f"2019-05-{n + 3:02}"
-        event = {
-            "anchor": "On", "name": None, "kind": "workshop", "status": "held", "place": None, "topics": [],
-            "date": {"start": day, "end": day, "precision": "day"},
-            "organizers": [{"name": CLUB, "role": "organizer"}], "people": [{"name": person, "role": "speaker"}],
-        }  # fmt: skip
-        gold = json.dumps({"document": f"r{n}.txt", "events": [event]})
-        (folder / "gold" / f"r{n}.gold.json").write_text(gold, encoding="utf-8")
-    return str(folder / "reports"), str(folder / "gold")
-
-
-def test_the_ablation_has_every_figure(tmp_path: Path) -> None:
-    pytest.importorskip("sklearn")
-    taught, tested = annotated(tmp_path / "a", 9), annotated(tmp_path / "b", 2)
-    aside = tmp_path / "aside.txt"
-    aside.write_text("r8\n", encoding="utf-8")
-    few = ("--seeds", "2", "--resamples", "20", "--runs", "1", "--json")
-    done = run("ablation", *taught, "--leave-out", str(aside), "--test", *tested, *few)
-    assert done.returncode == 0, done.stderr
-    figures = json.loads(done.stdout)
-    assert figures["documents"] == {"out of fold": 8, "left out": 1, "b/reports": 2}
-    assert figures["features words/s"] > 0
-    for field in ("organizers", "people"):
-        rows = figures["fields"][field]["rows"]
-        assert list(rows) == [RULES, LINEAR, TREES, BOTH, *(f"without {group}" for group in GROUPS)]
-        for row in rows.values():
-            for name in figures["documents"]:
-                assert set(row[name]) == {"f1", "interval", "gain", "gain interval"}
-                assert 0 <= row[name]["interval"][0] <= row[name]["interval"][1] <= 1
-        assert all(row["kB"] > 0 for name, row in rows.items() if name != RULES)
-        assert all(rows[name]["words/s"] > 0 for name in (LINEAR, TREES, BOTH))
-        assert rows[RULES]["out of fold"]["gain"] == 0
-        assert list(figures["fields"][field]["curve"]) == [RULES, "1", "2", "5"]
-
-
-def test_the_ablation_says_what_it_lacks(tmp_path: Path) -> None:
-    reports, gold = annotated(tmp_path / "a", 2)
-    done = run("ablation", reports, gold)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.strip() == "2 reports with gold; 5 or more are needed"
-    assert run("ablation", reports).stderr.strip() == "REPORTS and GOLD go together"
-
-
-def test_every_feature_belongs_to_a_group_of_the_ablation() -> None:
-    shipped = shipped_decisions()
-    names = {*shipped.organizers.scale, *shipped.people.scale}
-    assert {group_of(name) for name in names} == set(GROUPS)
-    with pytest.raises(KeyError):
-        group_of("something new")
