@@ -38,7 +38,9 @@ _LABEL_WORD = re.compile(
     r"|inaugurat\w+|moderator|faculty|lecturer|in the chair|"
     r"minutes|minuted|quorum|absent|in attendance|status|result|signed|place and date|session|class|year|note|ref"
     r"|keynote|panel\w*|sponsored|cooperation|jointly|"
-    r"dress|music|text|preacher|celebrant|village|district|state|block|ward|institution|college|school|club|ngo)\b",
+    r"dress|music|text|preacher|celebrant|village|district|state|block|ward|institution|college|school|club|ngo"
+    r"|doctors?|surgeons?|nurses?|hostess(?:es)?|refreshments|lunch|dinner|tea|catering|umpires?|referees?|jury|coach(?:es)?"
+    r"|guides?|compere|anchor|volunteers?|awardees?|trainees|instructors?|mentors?|tutors?|invitees?|dignitar(?:y|ies))\b",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
