@@ -162,6 +162,12 @@ def test_competing_kinds_are_kept_with_the_reason() -> None:
         ("The next meeting, on 4 May, was an evening of songs with Ms Roy.", None),
         ("Training on compost, 4 May\nN.B. The training on wells was not held.", None),
         ("Training on compost, 4 May\nIt was not held.", "cancelled"),
+        ("3 May: Lena Marsh will tell us about canals.", "planned"),
+        ("3 May: Lena Marsh will be showing old slides.", "planned"),
+        ("3 May: Quiz and supper - details later.", "planned"),
+        ("May - Outing to Orlo\nTo be arranged.", "planned"),
+        ("3 May: Lena Marsh told us about canals.", None),
+        ("On 3 May the tea to be arranged in rows was given by all.", None),
     ],
 )
 def test_status(text: str, expected: str | None) -> None:
@@ -194,6 +200,9 @@ def test_a_sentence_begun_before_the_passage_counts() -> None:
         ("Week beginning 3 May", "3 May A rally was held and forty attended.", False),
         ("Report of the year", "3 May Canals", False),
         ("All talks took place in the Mill unless noted", "3 May Canals", False),
+        ("Orlo History Society Programme", "3 May Canals", True),
+        ("Orlo Training Programme", "3 May Canals", False),
+        ("Orlo Society Programme", "3 May A talk was held and forty attended.", False),
     ],
 )
 def test_a_paper_that_looks_ahead(head: str, entry: str, ahead: bool) -> None:

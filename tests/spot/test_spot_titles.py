@@ -3,7 +3,7 @@
 import pytest
 
 from evaluate_support.marked import unmark
-from evaluate_support.stages import one_event
+from evaluate_support.stages import one_event, run_text
 from gestae.run import Tools
 
 
@@ -45,3 +45,34 @@ def test_no_title(text: str, tools: Tools) -> None:
 def test_a_quoted_title_is_no_person(tools: Tools) -> None:
     event = one_event("On 3 May 2021 the Marigold Trust held a talk on “The Letters of Mary Jones”.", tools)
     assert [p.name for p in event.people] == []
+
+
+_EVENINGS = (
+    "<html><body><h1>Orlo Society</h1><h3>Monday 3 May 2021</h3>{}"
+    "<h3>Monday 7 June 2021</h3><h4>Bees</h4><p>A talk with slides at the mill.</p></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "speaker"),
+    [
+        ("Lena Marsh - The mills of Ashby", "The mills of Ashby", "Lena Marsh"),
+        ("Dr. Omar Haddad – 19th Century Salt", "19th Century Salt", "Omar Haddad"),
+        ("The mills of Ashby", "The mills of Ashby", None),
+    ],
+)
+def test_the_heading_below_a_day_is_the_title(heading: str, title: str, speaker: str | None, tools: Tools) -> None:
+    text = _EVENINGS.format(f"<h4>{heading}</h4><p>A talk with slides at the mill.</p>")
+    event = run_text(text, tools, "talks.html").events[0]
+    assert event.name == title
+    assert [p.name for p in event.people if p.role == "speaker"] == ([speaker] if speaker else [])
+
+
+def test_a_paragraph_below_a_day_is_no_title(tools: Tools) -> None:
+    text = _EVENINGS.format("<p>We walked to the mill, led by Lena Marsh.</p>")
+    assert run_text(text, tools, "walks.html").events[0].name is None
+
+
+def test_a_name_and_its_affiliation_below_no_day_is_no_speaker(tools: Tools) -> None:
+    text = "On 3 May 2021 a meeting was held in Ashby.\n\n3 members came:\nLena Marsh - Orlo Mill\nOmar Haddad - Salt Works\n"
+    assert {p.role for p in one_event(text, tools).people} <= {"participant"}

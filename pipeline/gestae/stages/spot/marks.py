@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from gestae.model import Mention, RoleMark
-from gestae.stages.spot.programme import NEXT_SLOT, slot_mark
+from gestae.stages.spot.programme import NEXT_SLOT, slot_mark, talk_mark
 from gestae.stages.spot.roles import CueHit, CueIndex
 
 _LIST_GAP = re.compile(r"(?:[,;(&/+•·\n–—-]|\band\b|\bwith\b)\W*(?:[^\s,;&/\n]+\s+){0,5}$", re.IGNORECASE)
@@ -49,6 +49,7 @@ def mark_roles(
             mark = _shared_mark(text, index, (number, mention), told, (low, high), listed=gaps[-1]) or mark
         if index.persons and (mark is None or _is_weak(mark)):
             mark = _pronoun_mark(text, index, number, (mention.end, high)) or mark or slot_mark(text, number, mention)
+            mark = mark or talk_mark(text, number, mention)
         if mark is not None:
             marks[number] = mark
     _share_back(mentions, gaps, marks)

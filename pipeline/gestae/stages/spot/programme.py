@@ -13,6 +13,17 @@ _SLOT = re.compile(
     rf"{_TIME}(?:\s?(?:a\.?m|p\.?m|hrs|h)?\b\.?)?(?:\W+\d{{1,2}}\s?[.:h]\s?\d{{2}}\b)?(?P<before>[^\n]*)", re.IGNORECASE
 )
 _INDENT = re.compile(r"[ \t]{6,}")
+_DAY_LINE = 80
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY_ABOVE = re.compile(
+    rf"\W*(?:{_WEEKDAY},? (?:the )?{_DAY}\b|{_DAY} (?:of )?{_MONTH}(?!\w)|(?:{_WEEKDAY},? )?{_MONTH} {_DAY}\b)",
+    re.IGNORECASE,
+)
+"""The beginning of a line that gives the day of what stands below it."""
+_HONORIFIC = re.compile(r"\W*(?:[A-Z][a-z]{1,8}\.?\s+){0,2}")
+_DASH_TITLE = re.compile(r"\s[-–—]\s(?=[\w\"“‘'])")
 _SLOT_FAR = 600
 """Characters above a name within which the line with the time stands."""
 _NO_TALK = re.compile(
@@ -33,6 +44,16 @@ def slot_mark(text: str, number: int, mention: Mention) -> RoleMark | None:
     before = slot.group("before").strip()
     told = _TALK_AFTER.match(text, mention.end) if not before else _TALK_BEFORE.search(slot.group("before"))
     return RoleMark(number, "speaker", "programme-line", (begin, mention.start), 0.7) if told else None
+
+
+def talk_mark(text: str, number: int, mention: Mention) -> RoleMark | None:
+    """Who stands before a dash and a title, on the line below a day, speaks ("Lena Marsh - The mills of Ashby")."""
+    begin = text.rfind("\n", 0, mention.start) + 1
+    above = text[max(0, begin - _DAY_LINE) : begin].rstrip().rpartition("\n")[2]
+    if not _DAY_ABOVE.match(above) or not _HONORIFIC.fullmatch(text, begin, mention.start):
+        return None
+    dash = _DASH_TITLE.match(text, mention.end)
+    return RoleMark(number, "speaker", "programme-line", (mention.end, dash.end()), 0.65) if dash else None
 
 
 def _below_slot(text: str, begin: int, start: int) -> bool:

@@ -61,6 +61,8 @@ _PAPER_AHEAD = re.compile(
     r"\bconcept note\b|\bunless (?:otherwise )?(?:\w+ )?(?:stated|noted|marked|indicated|shown)\b|\binvites? you\b"
     r"|\b(?:pleased|delighted|happy) to (?:invite|announce)\b|\b(?:week|month) (?:beginning|commencing|ahead)\b"
     r"|\b(?:rota|calendar of events|programme of events|save the date|call for (?:papers|applications|participation))\b"
+    r"|\b(?:society|club|association|group|institute|circle|guild|league|union)(?:['’]s)? programme\b"
+    r"(?! (?:of work|was|report))"
     r"|(?-i:\bPROGRAMME\b)",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from gestae.dates import DateMention
 from gestae.layout import ByPlace, written_labels
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.kinds import activity_strength
-from gestae.model import Hit, Passage, Unit
+from gestae.model import Hit, Passage, Unit, UnitKind
 
 _QUOTED = re.compile(r"[“\"‘«„]\s*(?P<title>[^“”\"«»„\n]{4,160}?)\s*[”\"’»](?!\w)")
 _CUE = re.compile(
@@ -49,6 +49,9 @@ _HALF_QUOTED = re.compile(r"[^\"“”]+[\"“](?P<title>[^\"“”]{4,})")
 _BODY = 0.6
 _DATE_GAP = 12
 """Characters that may stand before a date with which an entry begins."""
+_LINES = 2
+_SPEAKER = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,5}[-–—]\s+(?=\S)")
+"""A name and a dash before a title ("Lena Marsh - The mills of Ashby")."""
 _OF_NOUN = re.compile(r"\b(?:the|our|its|their)\s+$", re.IGNORECASE)
 """What makes a month part of the words after it ("our February meeting")."""
 _TITLE_LABEL = re.compile(
@@ -77,6 +80,7 @@ def find_titles(text: str, passage: Passage, units: Sequence[Unit], dates: ByPla
         hit = _trimmed(text, *passage.title, dates, "heading", 0.7)
         if hit is not None and not _names_body_or_paper(text, hit):
             found.append(hit)
+    found += _below_day(text, passage, units, dates)
     for match in _QUOTED.finditer(text, passage.start, min(passage.end, passage.start + 1500)):
         words = match.group("title").split()
         cued = bool(_CUE.search(text[max(passage.start, match.start() - 40) : match.start()]))
@@ -87,6 +91,18 @@ def find_titles(text: str, passage: Passage, units: Sequence[Unit], dates: ByPla
     if lead is not None:
         found.append(lead)
     return tuple(sorted(found, key=lambda h: (-h.score, h.start)))
+
+
+def _below_day(text: str, passage: Passage, units: Sequence[Unit], dates: ByPlace[DateMention]) -> Iterator[Hit]:
+    """The heading right below the day of an entry: a talk's title, without the speaker before its dash."""
+    head = [units[n] for n in passage.units[:2]]
+    if passage.form not in ("dated-heading", "item") or len(head) < _LINES or head[1].kind is not UnitKind.HEADING:
+        return
+    speaker = _SPEAKER.match(text, head[1].start, head[1].end)
+    start = speaker.end() if speaker else head[1].start
+    hit = _trimmed(text, start, head[1].end, dates, "below-day", 0.65)
+    if hit is not None and (speaker or not _names_body_or_paper(text, hit)):
+        yield hit
 
 
 def own_names(text: str, titles: Sequence[Hit], governs: int) -> tuple[Hit, ...]:
@@ -147,6 +163,11 @@ def _behind_dates(text: str, dates: ByPlace[DateMention], start: int) -> int:
         start = first.end
 
 
+def _is_of_title(mention: DateMention) -> bool:
+    """Whether a date is what a title speaks of, not when its event was: a named day, a century."""
+    return mention.kind == "holiday" or mention.rule in ("century", "decade")
+
+
 def _is_of_noun(text: str, start: int, mention: DateMention) -> bool:
     return mention.kind == "month" and _OF_NOUN.search(text, start, mention.start) is not None
 
@@ -154,7 +175,7 @@ def _is_of_noun(text: str, start: int, mention: DateMention) -> bool:
 def _trimmed(text: str, start: int, end: int, dates: ByPlace[DateMention], rule: str, score: float) -> Hit | None:
     """A title without the date that stands in it at either end, without quotation marks and numbering."""
     for mention in dates.beginning(start, end):
-        if start <= mention.start and mention.end <= end and mention.kind != "holiday":
+        if start <= mention.start and mention.end <= end and not _is_of_title(mention):
             if mention.start - start <= 4:
                 start = start if _is_of_noun(text, start, mention) else mention.end
             elif end - mention.end <= 4:
