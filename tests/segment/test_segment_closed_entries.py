@@ -68,8 +68,9 @@ def test_place_and_day_belong_to_the_title_above_them() -> None:
         # labels without a day
         "Staff\n\nHead of mill\nShe has worked here long.\nVenue : Orlo\n\nHead of weir\nHe came last year.\nVenue : Mesk\n\n"
         "Head of fair\nThey are new.\nVenue : Tarn\n",
+        ARCHIVE.format("", "Date of birth", "November 5, 1961"),
     ],
-    ids=["labels above", "one form", "no day"],
+    ids=["labels above", "one form", "no day", "days of birth"],
 )
 def test_other_labels_make_no_rows(text: str) -> None:
     assert rows(text) == []

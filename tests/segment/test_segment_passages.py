@@ -268,3 +268,28 @@ OPENING = (
 )
 def test_an_opening_paragraph_of_a_month_stays_apart(following: str, expected: list[str]) -> None:
     assert events(OPENING.format(following)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fair, planned for 2 May 2023, has been postponed to 18th May 2023.", ["2023-05-18"]),
+        ("The fair, planned for 2 May 2023, was for want of rain put off to the 18th of May 2023.", ["2023-05-18"]),
+        ("On 16 May 2014 the club concluded a course. It was held in Orlo from 12 to 16 May 2014.", ["2014-05-12"]),
+        ("On 16 May 2014 the club closed a course. It was held in the period 12 - 16 May 2014.", ["2014-05-12"]),
+        (
+            "On 16 May 2014 the club opened a mill. A course was held in Orlo from 12 to 16 May 2014.",
+            ["2014-05-16", "2014-05-12"],
+        ),
+        (
+            "On 20 May 2014 the club concluded a course. A seminar was held in Orlo from 12 to 16 May 2014.",
+            ["2014-05-20", "2014-05-12"],
+        ),
+    ],
+    ids=["postponed", "put off", "concluded", "in the period", "nothing concluded", "another day"],
+)
+def test_the_date_that_is_told_again_or_anew_is_the_event_s(text: str, expected: list[str]) -> None:
+    assert (
+        events(f"Report\n\n{text} There were boats, and bread and soup for all who had come from the hills.\n")
+        == expected
+    )

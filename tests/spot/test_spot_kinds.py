@@ -143,6 +143,8 @@ def test_competing_kinds_are_kept_with_the_reason() -> None:
         ("4 May - CANCELLED", "cancelled"),
         ("The quiz was dropped on account of the floods.", "cancelled"),
         ("The seminar was postponed to 9 June.", "postponed"),
+        ("The trust has deemed it fit to postpone the fair to 9 June.", "postponed"),
+        ("The board decided not to postpone the fair of 9 June.", None),
         ("The visit has been pushed to the next quarter.", "postponed"),
         ("The concert was rescheduled for Sunday.", "postponed"),
         ("It could not come off and has been moved to July.", "postponed"),

@@ -40,3 +40,30 @@ def test_a_heading_of_its_own_is_as_good_as_a_day(tools: Tools) -> None:
 )
 def test_other_sections_without_a_day_are_none(heading: str, words: str, tools: Tools) -> None:
     assert [day for day, _ in told(heading, words, tools)] == ["2017-06-03", "2017-06-10"]
+
+
+LIST = """Hill College
+
+The prize-giving was held on 8 October 2018 in the hall.
+
+{0}
+
+1. On 23 March 2019 a session on owls was held.
+2. On 3 April 2019 a lecture on rivers was held.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "expected"),
+    [
+        ("The following events were organised by the Rotaract Club of Tovik:", "Rotaract Club of Tovik"),
+        ("The following events drew many of the Rotaract Club of Tovik:", "Hill College"),
+        ("A fair was organised by the Rotaract Club of Tovik.", "Hill College"),
+    ],
+    ids=["organised by", "no organiser", "no lead-in"],
+)
+def test_the_line_above_a_list_says_who_organised_it(lead_in: str, expected: str, tools: Tools) -> None:
+    found = [[o.name for o in e.organizers] for e in run_text(LIST.format(lead_in), tools).events]
+    assert found[1:] == [[expected], [expected]]
+    if expected != "Hill College":
+        assert found[0] == ["Hill College"]

@@ -95,7 +95,7 @@ def headed_rows(text: str, runs: Sequence[Sequence[Span]]) -> dict[int, Unit]:
 def are_heads(text: str, lines: Sequence[Span]) -> bool:
     """Whether lines are the heads of a table: four and more short ones, half of them words that heads have."""
     told = sum(is_label_word(text[a:b]) or _kind_of_head(text[a:b]) != "" for a, b in lines)
-    return len(lines) >= _LEAST and all(_is_head_line(text[a:b]) for a, b in lines) and told >= _SHARE * len(lines)
+    return len(lines) >= _LEAST and all(is_head_line(text[a:b]) for a, b in lines) and told >= _SHARE * len(lines)
 
 
 def _may_be_row(text: str, heads: Sequence[Span], lines: Sequence[Span]) -> bool:
@@ -122,10 +122,11 @@ def _heads(text: str, units: Sequence[Unit], first: int) -> list[Span]:
 
 def _may_be_head(text: str, unit: Unit) -> bool:
     flat = unit.kind not in (UnitKind.RECORD, UnitKind.ITEM, UnitKind.CAPTION)
-    return flat and _is_head_line(text[unit.start : unit.end])
+    return flat and is_head_line(text[unit.start : unit.end])
 
 
-def _is_head_line(words: str) -> bool:
+def is_head_line(words: str) -> bool:
+    """Whether a line can be the head of a column: short, without digits, no sentence and no date."""
     if len(words) > _WIDEST or "\n" in words or words.endswith(":") or any(c.isdigit() for c in words):
         return False
     return _kind_of_head(words) != "" or not (words.endswith(".") or is_date_line(words))

@@ -48,6 +48,12 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _SHARPER_GAP = 60
+_MOVED = re.compile(
+    r"\b(?:postponed|rescheduled|re-scheduled|deferred|put off)\b[^.;]*\b(?:to|till|until|for)\s*(?:the\s*)?$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"\b(?:conclud|end|finish|clos|culminat|wound up|wrapped up|came to an end)\w*", re.IGNORECASE)
+_CLOSED_GAP = 300
 _LED = 8
 """Characters before the day with which a paragraph begins ("On the 3rd of May")."""
 
@@ -89,7 +95,7 @@ class Cutter:
             inside = bool(cuts) and self._days.inside(mention, self._days[cuts[-1].date])
             if (before.holds(mention) and not also) or (inside and not other):
                 continue
-            if cuts and not other and self._sharper(mention, self._days[cuts[-1].date]):
+            if cuts and not other and self._instead(mention, self._days[cuts[-1].date]):
                 cuts[-1] = replace(cuts[-1], date=d)
                 continue
             same = bool(cuts) and self._days[cuts[-1].date].start >= sentence[0]
@@ -164,6 +170,17 @@ class Cutter:
             and days[0] - self._units[after].start <= _LED
             and not any(self._days.usable(d) for d in self._days.of_unit[n])
         )
+
+    def _instead(self, mention: DateMention, before: DateMention) -> bool:
+        """Whether a date is that of the event which the one just before it was told of."""
+        gap = self._text[before.end : mention.start]
+        moved = len(gap) < _SHARPER_GAP and mention.precision == "day" and _MOVED.search(gap) is not None
+        return moved or self._sharper(mention, before) or self._closed(mention, before, gap)
+
+    def _closed(self, mention: DateMention, before: DateMention, gap: str) -> bool:
+        """ "On 16 May the course was concluded. It was held from 12 to 16 May.": a range ends on the day of closing."""
+        ranged = mention.first and mention.last and mention.first < mention.last == before.last == before.first
+        return bool(ranged) and len(gap) < _CLOSED_GAP and _CLOSES.search(gap) is not None
 
     def _sharper(self, mention: DateMention, before: DateMention) -> bool:
         """Whether a date says more exactly what the one just before it said ("fourth week of May (27-29 May)")."""

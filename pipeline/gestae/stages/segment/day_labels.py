@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from gestae.dates import DateMention
 from gestae.model import Unit, UnitKind
 from gestae.stages.segment.days import Days
 from gestae.stages.segment.shape import tells_of_one
@@ -36,10 +35,11 @@ def are_ends(keys: Sequence[str]) -> bool:
     return len(keys) == 2 and bool(_BEGINS.search(keys[0])) and bool(_ENDS.search(keys[1]))
 
 
-def dates_told(text: str, unit: Unit, dates: Sequence[tuple[int, DateMention]]) -> tuple[int, ...]:
-    """Those of the numbered dates that stand under a label of the unit which says when."""
-    spans = [value for key, value in unit.labels if says_when(text[slice(*key)])]
-    return tuple(n for n, date in dates if any(low <= date.start < high for low, high in spans))
+def date_of_row(text: str, units: Sequence[Unit], days: Days, n: int) -> tuple[int, ...]:
+    """The one date that a row of a table has under a head that says when; what else it tells of other days is told."""
+    spans = [value for key, value in units[n].labels if says_when(text[slice(*key)])]
+    told = tuple(d for d in days.of_unit[n] if any(low <= days[d].start < high for low, high in spans))
+    return told if len(told) == 1 else ()
 
 
 def minutes_or_diary_of(text: str, units: Sequence[Unit], days: Days) -> str | None:

@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from gestae.layout import Span
 from gestae.model import Unit, UnitKind
+from gestae.stages.segment.day_labels import says_when
 from gestae.stages.segment.lines import is_date_line
 
 _LEAST = 3
 """Times that a label must come again to part entries; two where another comes again with it."""
 _KEY = re.compile(r"\s*(?P<key>[A-Za-z][A-Za-z /&.'’()-]{1,40}?)\s*(?::\s*-+|:-|:)\s*(?P<value>\S.*)$", re.DOTALL)
-_WHEN = re.compile(r"(?:dates?|days?|when|held on|period|duration)\b", re.IGNORECASE)
 _LONGEST_TITLE = 110
 _HEADS = (UnitKind.HEADING, UnitKind.TITLE)
 _OUTSIDE = (UnitKind.FURNITURE, UnitKind.META)
@@ -47,7 +47,7 @@ def _label(text: str, unit: Unit) -> tuple[Span, Span] | None:
     if unit.key and unit.value:
         return unit.key, unit.value
     match = _KEY.match(text[unit.start : unit.end]) if unit.kind is UnitKind.HEADING else None
-    if match is None or not _WHEN.match(match["key"]) or not is_date_line(match["value"]):
+    if match is None or not says_when(match["key"]) or not is_date_line(match["value"]):
         return None
     key, value = match.span("key"), match.span("value")
     return (unit.start + key[0], unit.start + key[1]), (unit.start + value[0], unit.start + value[1])
@@ -61,7 +61,7 @@ def _blocks(text: str, units: Sequence[Unit]) -> list[_Block]:
         begin = n
         while n < len(units) and _label(text, units[n]) is not None:
             n += 1
-        if any(_WHEN.match(key) for key in _keys(text, units, (begin, n))):
+        if any(says_when(key) for key in _keys(text, units, (begin, n))):
             blocks.append((begin, n))
         n += 1
     return blocks

@@ -14,6 +14,7 @@ _LIST = 3
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b[\s\d./-]*(?:st|nd|rd|th)?\s*[A-Za-z]{3,}", re.IGNORECASE)
 _NAMES = re.compile(r"(?:title|name|topic|theme|activity|event|programme?)\b")
 """Keys of a form that name the activity."""
+_LEADS_IN = re.compile(r"\bfollowing\b[^.\n]{0,160}:\s*$", re.IGNORECASE)
 _HEADS = (UnitKind.HEADING, UnitKind.TITLE)
 
 
@@ -198,9 +199,17 @@ class _Grouper:
         first = self._text[unit.start : unit.end].split("\n", 1)[0]
         return len(first) < _CAPTION_LENGTH and bool(_DAY_FIRST.match(first))
 
+    def _leads_in(self, n: int) -> bool:
+        """Whether a line without a day announces the list below it: it belongs to that, not to what was told before."""
+        unit = self._units[n]
+        below = n + 1 < len(self._units) and self._units[n + 1].kind in (UnitKind.ITEM, UnitKind.RECORD)
+        return below and not self._dated[n] and bool(_LEADS_IN.search(self._text, unit.start, unit.end))
+
     def _paragraph(self, n: int) -> None:
         group = self._open
-        if self._led[n] and self._is_list and not (group is not None and self._is_caption(n)):
+        if self._leads_in(n):
+            self._begin("section", n)
+        elif self._led[n] and self._is_list and not (group is not None and self._is_caption(n)):
             self._begin("item", n)
         elif group is None or group.form in ("record", "caption"):
             self._begin("section", n)

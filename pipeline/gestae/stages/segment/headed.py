@@ -45,9 +45,11 @@ def is_first_of_sections(text: str, units: Sequence[Unit], days: Days, date: int
 
     Such a section begins with words of its heading ("Book fair" / "A book fair was held on ...").
     """
+    if date is None:
+        return False
     held = [n for n in range(1, len(units)) if _tells_of_heading(text, units, n)]
     own = next((n for n in held if date in days.of_unit[n]), None)
-    if date is None or own is None or own < 2 or units[own - 2].kind not in (UnitKind.TITLE, UnitKind.HEADING):
+    if own is None or own < 2 or units[own - 2].kind not in (UnitKind.TITLE, UnitKind.HEADING):
         return False
     outside = [
         n for n in held for d in days.of_unit[n]

@@ -177,7 +177,7 @@ class _Finder:
 
     def _without_faint(self, passage: Passage) -> Passage:
         """Beside real dates, "three months after" dates only what surely is an activity, or its own row."""
-        if not passage.dates or not self._days.loose(passage.dates[0]) or self._in_cell(passage.form, passage.units):
+        if not passage.dates or not self._days.loose(passage.dates[0]) or self._cell(passage.form, passage.units):
             return passage
         active = activity_strength(self._text, passage.start, passage.end) >= SURELY
         return passage if active else replace(passage, dates=())
@@ -232,7 +232,7 @@ class _Finder:
 
     def _of_group(self, group: Group) -> list[Passage]:
         whole = sorted(group.units)
-        cell = self._in_cell(group.form, whole)
+        cell = self._cell(group.form, whole)
         cuts = [] if cell else self._cutter.cuts(whole)
         title = self._span(group.title)
         begin = min(self._units[whole[0]].start, title[0] if title and group.form == "dated-heading" else 1 << 60)
@@ -257,13 +257,8 @@ class _Finder:
         out[-1] = self._with_captions(out[-1], group.captions)
         return [self._trimmed(p) for p in out]
 
-    def _in_cell(self, form: str, unit_numbers: Sequence[int]) -> tuple[int, ...]:
-        """The one date that a row of a table has under a head that says when; what it tells of other days is told."""
-        n = unit_numbers[0]
-        if form != "record":
-            return ()
-        told = day_labels.dates_told(self._text, self._units[n], [(d, self._days[d]) for d in self._days.of_unit[n]])
-        return told if len(told) == 1 else ()
+    def _cell(self, form: str, whole: Sequence[int]) -> tuple[int, ...]:
+        return day_labels.date_of_row(self._text, self._units, self._days, whole[0]) if form == "record" else ()
 
     def _is_one_list(self, cuts: Sequence[Cut]) -> bool:
         """Whether all dates are members of one list of days ("June 11, 13 and 14") whose days are known."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gestae.model import Unit, UnitKind
-from gestae.stages.segment.columns import are_heads, heads_of_cells
+from gestae.stages.segment.columns import are_heads, heads_of_cells, is_head_line
 from gestae.stages.segment.lines import Look, is_date_line
 
 _LEAST_ROWS = 2
@@ -44,6 +44,8 @@ def stacked_records(text: str, looks: Sequence[Look]) -> Iterator[Chunk]:
 
 def _heads_end(text: str, looks: Sequence[Look], begin: int) -> int:
     """Where the heads end that begin with a line: before the first line that looks like a first cell; 0 for none."""
+    if not is_head_line(text[looks[begin].start : looks[begin].end]):
+        return 0
     for n in range(begin + 1, min(begin + _MOST_HEADS + 1, len(looks))):
         if _sort(text, looks[n]):
             heads = [(look.start, look.end) for look in looks[begin:n]]

@@ -9,6 +9,7 @@ from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.words import common_words, fold, organization_words
 from gestae.model import Mention, MentionKind, Passage, Unit, UnitKind
 from gestae.stages.unify.bodies import Body
+from gestae.stages.unify.leadins import lead_in_bodies
 from gestae.stages.unify.names import fold_name
 
 _LIKE = 0.6
@@ -29,6 +30,7 @@ class SectionBodies:
         """Look at every heading once. Offsets are code points into `text`."""
         self._text, self._units = text, units
         self._mentions = ByPlace(m for m in mentions if m.kind is MentionKind.ORGANIZATION)
+        self._led_in = lead_in_bodies(text, units, self._mentions)
         heads = [n for n, u in enumerate(units) if u.kind is UnitKind.HEADING and self._shaped(u)]
         sure = [n for n in heads if body_likeness(self._words(units[n])) >= _LIKE and self._of_its_own(n)]
         newsletter = len(sure) >= max(_NEWSLETTER, _PART * len(heads))
@@ -38,7 +40,9 @@ class SectionBodies:
         self.general = None if newsletter and body is not None and self._in_section(body) else body
 
     def body_of(self, passage: Passage) -> Body | None:
-        """The body that the innermost heading above a passage names, or None."""
+        """The body that the line above a list or the innermost heading above a passage names, or None."""
+        if passage.units[0] in self._led_in:
+            return self._led_in[passage.units[0]]
         numbers = list(reversed(passage.headings))
         if passage.title is not None:
             title = unit_of(self._units, passage.title[0])
