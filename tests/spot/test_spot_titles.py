@@ -17,6 +17,10 @@ from gestae.run import Tools
         "- 3 May 2021: [title Blood camp] organised by the Marigold Trust at the Town Hall",
         "- [title 36th Installation Ceremony], 3 May 2021, by the Marigold Trust",
         "[title The March workshop on soap], held by the Marigold Trust in 2021, was liked.",
+        "a) [title Founders day]. The Marigold Trust walked to the mill on 3 May 2021.",
+        "Activity 3.2 [title World Refugee Day]\n\nThe Marigold Trust held a rally on 3 May 2021.\n",
+        "- 3 May 2021: [title Seminar on soap]. Resource person: Ms. Ada Reeve",
+        "The [title Fourteenth Annual Session] was held\n\nThe Marigold Trust met on 3 May 2021.\n",
         "[title Workshop on Soap Making]\n\nOn 3 May 2021 the Marigold Trust taught twenty women to boil soap.\n",
     ],
 )
@@ -35,8 +39,10 @@ def test_titles(sentence: str, tools: Tools) -> None:
         "Activities\n\nOn 3 May 2021 the Marigold Trust planted forty trees in Ashby.\n",
         "Annual Report\n\nOn 3 May 2021 the Marigold Trust planted forty trees in Ashby.\n",
         "Youth\n\nOn 3 May 2021 the Marigold Trust planted forty trees in Ashby.\n",
+        "Second day\n\nOn 3 May 2021 the Marigold Trust planted forty trees in Ashby.\n",
+        "3 May 2021\nSpeaker: Ms. Ada Reeve\nShe spoke on wells.\n",
     ],
-    ids=["nothing", "a generic heading", "the name of the paper", "a section"],
+    ids=["nothing", "a generic heading", "the name of the paper", "a section", "a day", "a label"],
 )
 def test_no_title(text: str, tools: Tools) -> None:
     assert one_event(text, tools).name is None

@@ -7,7 +7,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from gestae.dates import holidays, parts_of
+from gestae.dates import holidays, parts_of, same_event
 from gestae.dates.parts import Found, Relative
 
 if TYPE_CHECKING:
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 _FRIDAY = 4
 _NEAR = 250
-_SAME_EVENT = 500
-"""Characters behind the day of an event within which a weekday is that day."""
-_APART = re.compile(r"\n\s*\n|\b(?:each|every)\b[^.\n]{0,20}\sand $")
-"""Between a day and a weekday that is another: a new paragraph, "each Tuesday and"."""
 _OWN_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _ENTRY = re.compile(r"(?:,? \(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\)?)?\s?[-–—:]\s", re.IGNORECASE)
 """What stands behind a day that heads an entry: a dash or colon, perhaps after its weekday."""
@@ -173,7 +169,7 @@ def relative(state: State, reading: Found) -> None:
     form = reading.relative
     if form is None:
         return
-    if (day := _weekday_of_event(state, reading)) is not None:
+    if (day := same_event.weekday(state, reading)) is not None:
         reading.fixed, reading.year_from = (day, day), "context"
         return
     told = state.given.report_date is not None and state.report is not None
@@ -192,25 +188,6 @@ def relative(state: State, reading: Found) -> None:
         reading.fixed = _place(state, base, reading, form)
     except (ValueError, OverflowError):
         reading.fixed = None
-
-
-def _weekday_of_event(state: State, reading: Found) -> date | None:
-    """The day of the event just told that a bare weekday means: its own, where it fell on that weekday, and "the
-    Tuesday" in its days.
-    """
-    if reading.kind != "weekday" or reading.planned or state.last_days is None or state.last_day is None:
-        return None
-    first, last = state.last_days
-    if reading.relative is None or reading.relative.length or reading.start - state.last_day[1] > _SAME_EVENT:
-        return None
-    the = state.text[max(0, reading.start - 4) : reading.start].lower() == "the "
-    if first != last and the:
-        days = [first + timedelta(days=n) for n in range(min((last - first).days, 6) + 1)]
-    elif first == last and not _APART.search(state.text, state.last_day[1], reading.start):
-        days = [first]
-    else:
-        return None
-    return next((day for day in days if day.weekday() == reading.weekday), None)
 
 
 def _just_told(state: State, reading: Found) -> date | None:

@@ -46,6 +46,24 @@ _PAPER = re.compile(
 )
 _HALF_QUOTED = re.compile(r"[^\"“”]+[\"“](?P<title>[^\"“”]{4,})")
 """A name that begins within a heading; the quotation mark behind it has gone with the end."""
+_MARKS = re.compile(
+    r"[\s\"“”‘’'*#_,.:;|()–—-]*(?:(?:\d{1,2}(?:\.\d+)*[.)]?|[a-hA-H]\)|[ivx]{1,4}[.)]"
+    r"|(?:activity|event|programme|report|item) (?:no\.? ?)?\d+(?:\.\d+)*[.:)]?)\s+)?[\s\"“‘'*]*",
+    re.IGNORECASE,
+)
+"""What stands before a title: quotation marks, the number of an item, of an activity."""
+_FURTHER = re.compile(
+    r"[.;,]?\s+(?:re: |(?:resource persons?|speakers?|facilitators?|judges?|trainers?|chief guests?|guests? of honou?r)"
+    r"\s?[:–-])",
+    re.IGNORECASE,
+)
+"""Where a title is over: the people of the event."""
+_SENTENCE = re.compile(
+    r"(?:the\s+)?(?P<title>.+?)\s+(?:was|were|has been|will be|is to be)\s+(?:\w+ly\s+)?"
+    r"(?:held|organi[sz]ed|conducted|celebrated|observed)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A heading that is a sentence about the event: its subject is the title."""
 _BODY = 0.6
 _DATE_GAP = 12
 """Characters that may stand before a date with which an entry begins."""
@@ -68,6 +86,9 @@ _GENERIC = re.compile(
     r"|matters arising|venue|date|time"
     r"|outcomes?|conclusion|gallery|photos?|contents|month\s?wise.*|elsewhere|from the editor|diary|what is next"
     r"|recent|cancelled|postponed|dear \w+|actions?|(?:the )?next (?:\w+ )?meetings?|purpose of the visit|camp diary"
+    r"|speakers?|chairman|chair|abstract|moderators?|guest speakers?|resource persons?|facilitators?|judges?"
+    r"|(?:first|second|third|fourth|fifth|sixth|seventh|last|final) day|day \w+|next one|next events?|new business"
+    r"|any other business"
     r"|time and place|what is proposed|celebrations?|coming up|programme of events|what is on)\W*(?:\d{4})?\W*$",
     re.IGNORECASE,
 )
@@ -172,6 +193,14 @@ def _is_of_noun(text: str, start: int, mention: DateMention) -> bool:
     return mention.kind == "month" and _OF_NOUN.search(text, start, mention.start) is not None
 
 
+def _core(text: str, start: int, end: int, rule: str) -> tuple[int, int]:
+    """A title without the people named after it; of a heading that is a sentence its subject."""
+    further = _FURTHER.search(text, start, end)
+    end = further.start() if further else end
+    sentence = _SENTENCE.fullmatch(text, start, end) if rule == "heading" else None
+    return sentence.span("title") if sentence else (start, end)
+
+
 def _trimmed(text: str, start: int, end: int, dates: ByPlace[DateMention], rule: str, score: float) -> Hit | None:
     """A title without the date that stands in it at either end, without quotation marks and numbering."""
     for mention in dates.beginning(start, end):
@@ -181,8 +210,10 @@ def _trimmed(text: str, start: int, end: int, dates: ByPlace[DateMention], rule:
             elif end - mention.end <= 4:
                 end = mention.start
     piece = text[start:end]
-    lead = re.match(r"[\s\"“”‘’'*#_,.:;|()–—-]*(?:\d{1,2}(?:\.\d+)*[.)]?\s+)?[\s\"“‘'*]*", piece)
+    lead = _MARKS.match(piece)
     start += lead.end() if lead else 0
+    start, end = _core(text, start, end, rule)
+    piece = text[start:end]
     end -= len(piece) - len(piece.rstrip(" \t\n\"”’'*_,:;|(–—-"))
     end -= len(text[start:end]) - len(_DANGLING.sub("", text[start:end]))
     half = _HALF_QUOTED.fullmatch(text, start, end)
