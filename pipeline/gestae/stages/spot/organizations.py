@@ -25,6 +25,9 @@ _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,
 _FIRM = re.compile(rf"(?<!\w)(?:M/[sS]|Messrs)\.?[ \t]+(?P<name>{BODY_WORD}(?:[ \t](?:&[ \t])?{BODY_WORD}){{0,4}})")
 """A firm by its title: "M/s Noor Pharma"."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
+_NAME_AFTER = re.compile(r"(?:[ ][A-Z][a-z’'-]+){2,3}")
+_LETTERS = 4
+"""Letters from which capitals before a name are more than initials."""
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
 LIKELY_PERSON = 0.75
 """Likeness to a person from which capitalised words are no body."""
@@ -32,6 +35,7 @@ HONORIFIC = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv|Rtn|Lion|Lioness|Cde|Comrade|Engr|Mama|Mzee)\b\.?\s+"
     r"(?=[A-Z])"
 )
+_SURE = 0.8
 _WHOLE = 0.55
 """Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
 _LIKE = 0.5
@@ -46,6 +50,8 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _DAY = frozenset(("day", "days", "week", "night", "evening", "eve", "month"))
+_ORGANISING = re.compile(r"(?:The )?(?:Local )?(?:Organi[sz]ing|Planning) (?:Committee|Team)", re.IGNORECASE)
+"""Who organised it, by no name."""
 _SPOKEN = frozenset(("address", "speech", "remarks", "message", "prayer"))
 _GENERAL_MEETING = re.compile(
     r"\b(?:annual|extraordinary|special|general)\s+(?:assembly|convention)\W*$", re.IGNORECASE
@@ -85,7 +91,7 @@ def names_event(words: str) -> bool:
     """
     words = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|$)", "", words)
     last = words.split()[-1].strip(".,").casefold() if words.split() else ""
-    if last in _DAY or last in _SPOKEN or _GENERAL_MEETING.search(words) or _PAPER_ON.match(words):
+    if last in _DAY or last in _SPOKEN or _ORGANISING.fullmatch(words) or _GENERAL_MEETING.search(words) or _PAPER_ON.match(words):
         return True
     if last in organization_words() and last != "project":
         return False
@@ -129,6 +135,8 @@ def _with_head(text: str, span: tuple[int, int]) -> Iterator[Mention]:
     for start, end in body_runs(text, *span):
         for a, b in _split(text, start, end):
             likeness = body_likeness(text[a:b])
+            if len(text[a:b].split()) == 2 and likeness < _SURE and person_likeness(text[a:b].split()) > LIKELY_PERSON:
+                continue  # "Phillip Steel" is no steel works
             if likeness >= (0.5 if re.search(r"\s", text[a:b]) else _LONE):
                 yield body_mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
 
@@ -140,6 +148,9 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
         return False
     if word in positions() or text[start:end].replace(".", "") in post_nominals():
         return False
+    further = _NAME_AFTER.match(text, end)
+    if further and len(word) < _LETTERS and person_likeness(further.group().split()) > LIKELY_PERSON:
+        return False  # "AKM Masud Ali" begins with the initials of a person
     neighbours = [
         m.group()
         for m in (_WORD_BEFORE.search(text[max(0, start - 25) : start]), _WORD_AFTER.match(text[end : end + 25]))
