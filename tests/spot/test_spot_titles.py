@@ -3,7 +3,7 @@
 import pytest
 
 from evaluate_support.marked import unmark
-from evaluate_support.stages import one_event
+from evaluate_support.stages import one_event, run_text
 from gestae.run import Tools
 
 
@@ -50,3 +50,39 @@ def test_no_title(text: str, tools: Tools) -> None:
 def test_a_quoted_title_is_no_person(tools: Tools) -> None:
     event = one_event("On 3 May 2021 the Marigold Trust held a talk on “The Letters of Mary Jones”.", tools)
     assert [p.name for p in event.people] == []
+
+
+SERIES = """Ashby Mill Museum, report of 2021
+
+The year was good, and visitors were many.
+
+Lectures
+- 11 February 2021: {}
+- 8 April 2021: {}
+- 3 May 2021: Tea was served.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("Dr. Ann Brook, Clay and its many uses", "ing. Rob Huisk, The tunnel in the hill. All came", 2),
+        ("Dr. Ann Brook (Corn College) - Clay and its many uses", "Dr. Tom Reeve - The tunnel in the hill", 2),
+        ("Dr. Ann Brook, Corn College, Ashby", "Dr. Tom Reeve, Head of the Corn College", 0),
+        ("Dr. Ann Brook, Clay and its many uses", "A walk to the mill", 0),
+    ],
+)
+def test_a_talk_stands_behind_its_speaker(first: str, second: str, names: int, tools: Tools) -> None:
+    found = {e.name for e in run_text(SERIES.format(first, second), tools).events}
+    assert len(found & {"Clay and its many uses", "The tunnel in the hill"}) == names
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_long_line_right_above_a_day_is_its_title(gap: str, tools: Tools) -> None:
+    title = "Informal payments on the road from Ashby to Fenby: what the drivers say of it all"
+    text = (
+        "Corn Institute\n\nSeminars of 2021\n\nKola nut and trust\n9 March 2021\nSpeaker: Ms. Ada Reeve\n"
+        f"She spoke on trade for an hour.\n\n{title}{gap}23 March 2021\nSpeaker: Mr. Tom Marsh\nHe spoke on roads.\n"
+    )
+    names = [e.name for e in run_text(text, tools).events]
+    assert (title in names) is (gap == "\n")
