@@ -150,7 +150,7 @@ class Passage:
     units, outermost first; `dates` the indexes of the date mentions that say when it was (first is the one chosen);
     `title` the offsets of a heading or item title that names it; `extra` further spans that belong to it (captions).
     `form` says what made it a passage: "record", "item", "section", "labels", "dated-heading", "caption" (a group of
-    that form) or "document" (the report tells of one event).
+    that form) or "document" (the report, or a camp told day by day, is one event).
     """
 
     start: int

@@ -82,3 +82,39 @@ def test_a_paragraph_below_a_day_is_no_title(tools: Tools) -> None:
 def test_a_name_and_its_affiliation_below_no_day_is_no_speaker(tools: Tools) -> None:
     text = "On 3 May 2021 a meeting was held in Ashby.\n\n3 members came:\nLena Marsh - Orlo Mill\nOmar Haddad - Salt Works\n"
     assert {p.role for p in one_event(text, tools).people} <= {"participant"}
+
+
+SERIES = """Ashby Mill Museum, report of 2021
+
+The year was good, and visitors were many.
+
+Lectures
+- 11 February 2021: {}
+- 8 April 2021: {}
+- 3 May 2021: Tea was served.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("Dr. Ann Brook, Clay and its many uses", "ing. Rob Huisk, The tunnel in the hill. All came", 2),
+        ("Dr. Ann Brook (Corn College) - Clay and its many uses", "Dr. Tom Reeve - The tunnel in the hill", 2),
+        ("Dr. Ann Brook, Corn College, Ashby", "Dr. Tom Reeve, Head of the Corn College", 0),
+        ("Dr. Ann Brook, Clay and its many uses", "A walk to the mill", 0),
+    ],
+)
+def test_a_talk_stands_behind_its_speaker(first: str, second: str, names: int, tools: Tools) -> None:
+    found = {e.name for e in run_text(SERIES.format(first, second), tools).events}
+    assert len(found & {"Clay and its many uses", "The tunnel in the hill"}) == names
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_long_line_right_above_a_day_is_its_title(gap: str, tools: Tools) -> None:
+    title = "Informal payments on the road from Ashby to Fenby: what the drivers say of it all"
+    text = (
+        "Corn Institute\n\nSeminars of 2021\n\nKola nut and trust\n9 March 2021\nSpeaker: Ms. Ada Reeve\n"
+        f"She spoke on trade for an hour.\n\n{title}{gap}23 March 2021\nSpeaker: Mr. Tom Marsh\nHe spoke on roads.\n"
+    )
+    names = [e.name for e in run_text(text, tools).events]
+    assert (title in names) is (gap == "\n")

@@ -4,7 +4,20 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from gestae.dates import anchors, frame, issue, named_days, numbers, parts_of, posts, roles, series, spans, years
+from gestae.dates import (
+    anchors,
+    frame,
+    issue,
+    lone_days,
+    named_days,
+    numbers,
+    parts_of,
+    posts,
+    roles,
+    series,
+    spans,
+    years,
+)
 from gestae.dates.mention import DateContext, YearFrom
 from gestae.dates.parts import Found
 from gestae.dates.period import Period, of_reading
@@ -118,7 +131,7 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
     if reading.first.year is not None and reading.year_from is None:
         reading.year_from = "text"
     if reading.needs_month:
-        anchors.under_heading(state, reading)
+        lone_days.under_heading(state, reading)
         if reading.needs_month and reading.rule == "bullet weekdays" and (state.previous or state.report):
             reading.needs_month = False
     if reading.parent is not None:
@@ -130,7 +143,7 @@ def _step(state: State, reading: Found, readings: list[Found], at: int, months: 
     elif reading.yearless:
         years.assign(state, reading, readings, at)
     elif reading.first.month is None and (reading.first.day is not None or reading.rule == "nth weekday alone"):
-        anchors.carried_month(state, reading)
+        lone_days.carried_month(state, reading)
     if reading.relative is not None:
         anchors.relative(state, reading)
     anchors.count_weeks(reading)

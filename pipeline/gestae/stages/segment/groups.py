@@ -15,6 +15,7 @@ _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b[\s\d./-]*(?:st|nd|rd|th)?\s*
 _NAMES = re.compile(r"(?:title|name|topic|theme|activity|event|programme?)\b")
 """Keys of a form that name the activity."""
 _LEADS_IN = re.compile(r"\bfollowing\b[^.\n]{0,160}:\s*$", re.IGNORECASE)
+_TITLE_LINE = re.compile(r"[A-Z“\"'‘][^\n]{10,158}[^\s.;:,]")
 _HEADS = (UnitKind.HEADING, UnitKind.TITLE)
 
 
@@ -41,7 +42,11 @@ class _Grouper:
     def __init__(self, text: str, units: Sequence[Unit], dated: Sequence[bool], led: Sequence[bool]) -> None:
         self._text, self._units, self._dated, self._led = text, units, dated, led
         self._is_list = sum(led) >= _LIST
-        self._dated_below = Counter(u.heading for u, day in zip(units, dated, strict=True) if day and u.kind in _HEADS)
+        self._dated_below = Counter(
+            u.heading
+            for n, (u, day) in enumerate(zip(units, dated, strict=True))
+            if day and u.kind in _HEADS and not self._has_own_title(n)
+        )
         self._groups: list[Group] = []
         self._open: Group | None = None
         self._day: int | None = None
@@ -84,6 +89,8 @@ class _Grouper:
             before = self._pending[-1] if self._pending and not self._dated[self._pending[-1]] else None
             if before is not None and (self._is_parent(before) or self._is_day_line(before)):
                 before = None
+            if self._has_own_title(n) and before is None:
+                before = self._title_line(n)
             self._open = Group("dated-heading", [n], title=before)
             self._groups.append(self._open)
             self._pending = []
@@ -118,6 +125,22 @@ class _Grouper:
             return False
         second = [self._units[g.units[1]] for g in self._groups if g.form == "dated-heading" and len(g.units) > 1]
         return any(u.kind is UnitKind.HEADING and u.level == self._units[n].level for u in second)
+
+    def _has_own_title(self, n: int) -> bool:
+        """Whether a line too long for a heading stands right above a day, a blank line before it: a talk's title."""
+        if n < 1 or self._units[n - 1].kind is not UnitKind.PARAGRAPH:
+            return False
+        line = self._units[n - 1]
+        words = self._text[line.start : line.end]
+        beside = not self._text[line.end : self._units[n].start].strip(" ").replace("\n", "", 1)
+        apart = line.start == 0 or self._text[: line.start].rstrip(" ").endswith("\n\n")
+        return beside and apart and _TITLE_LINE.fullmatch(words) is not None
+
+    def _title_line(self, n: int) -> int:
+        """The unit above a day as its title: it leaves the group before."""
+        if self._open is not None and len(self._open.units) > 1 and self._open.units[-1] == n - 1:
+            self._open.units.pop()
+        return n - 1
 
     def _is_parent(self, heading: int) -> bool:
         """Whether a heading stands above several dated headings: a section's name, not a talk's title."""

@@ -6,7 +6,8 @@ from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, organization_words
 from gestae.model import Mention
-from gestae.stages.spot.organizations import LIKELY_PERSON, body_mention, names_event
+from gestae.stages.spot.not_bodies import LIKELY_PERSON, names_event
+from gestae.stages.spot.organizations import body_mention
 
 _HEADED = 0.7
 """Likeness from which the first line is a body's name by itself."""

@@ -13,7 +13,8 @@ from gestae.lexicon.likeness import person_likeness
 from gestae.lexicon.words import common_words, fold, organization_words
 from gestae.model import Mention, MentionKind, Unit
 from gestae.stages.spot.loose_bodies import loose_bodies
-from gestae.stages.spot.organizations import ACRONYM, names_event
+from gestae.stages.spot.not_bodies import names_event
+from gestae.stages.spot.organizations import ACRONYM
 from gestae.stages.spot.persons import INVERTED, person_mention
 from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE
 

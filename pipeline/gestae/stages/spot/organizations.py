@@ -8,13 +8,13 @@ from itertools import islice
 
 from gestae.layout import Taken
 from gestae.lexicon.bodies import body_likeness
-from gestae.lexicon.kinds import load_kinds
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.words import common_words, fold, organization_words, positions, post_nominals
+from gestae.lexicon.words import common_words, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.edges import trimmed
 from gestae.stages.spot.long_names import BARE_KINDS, comma_names, is_head, is_sacred, quoted_names
+from gestae.stages.spot.not_bodies import LIKELY_PERSON, are_initials, is_person, is_post, names_event
 from gestae.stages.spot.sequences import BODY_WORD, body_runs
 
 ACRONYM = re.compile(
@@ -25,21 +25,14 @@ _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,
 _FIRM = re.compile(rf"(?<!\w)(?:M/[sS]|Messrs)\.?[ \t]+(?P<name>{BODY_WORD}(?:[ \t](?:&[ \t])?{BODY_WORD}){{0,4}})")
 """A firm by its title: "M/s Noor Pharma"."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
-_NAME_AFTER = re.compile(r"(?:[ ][A-Z][a-z’'-]+){2,3}")
-_LETTERS = 4
-"""Letters from which capitals before a name are more than initials."""
 _WORD_AFTER = re.compile(r"[ ][^\W\d_]+")
-LIKELY_PERSON = 0.75
-"""Likeness to a person from which capitalised words are no body."""
 HONORIFIC = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Smt|Shri|Sri|Rev|Hon|Er|Adv|Rtn|Lion|Lioness|Cde|Comrade|Engr|Mama|Mzee)\b\.?\s+"
     r"(?=[A-Z])"
 )
-_SURE = 0.8
 _WHOLE = 0.55
 """Likeness that the words after "&" need to be a body by themselves ("Asha Trust & KVK Orlo")."""
 _LIKE = 0.5
-_SHORT_NAME = 4
 _OPENING = re.compile(r"\S+\s+(?:of|for)\s", re.IGNORECASE)
 """How a name begins that says after its head word what the body is for ("Ministry of Textiles and Crafts")."""
 _LONE = 0.55
@@ -49,14 +42,6 @@ _CALENDAR = re.compile(
     r"|Dec)\b\.?\W*)+",
     re.IGNORECASE,
 )
-_DAY = frozenset(("day", "days", "week", "night", "evening", "eve", "month"))
-_ORGANISING = re.compile(r"(?:The )?(?:Local )?(?:Organi[sz]ing|Planning) (?:Committee|Team)", re.IGNORECASE)
-"""Who organised it, by no name."""
-_SPOKEN = frozenset(("address", "speech", "remarks", "message", "prayer"))
-_GENERAL_MEETING = re.compile(
-    r"\b(?:annual|extraordinary|special|general)\s+(?:assembly|convention)\W*$", re.IGNORECASE
-)
-_PAPER_ON = re.compile(r"(?:\w+\s+){0,2}(?:report|proceedings|note|statement)\s+(?:on|about)\b", re.IGNORECASE)
 _PAPER_BEHIND = re.compile(
     r"reports?|newsletter|bulletin|minutes|diary|statement|proceedings|programme|news|calendar|activities|agenda|events"
     r"|notes|january|february|march|april|may|june|july|august|september|october|november|december",
@@ -84,33 +69,10 @@ def find_bodies(text: str, span: tuple[int, int], entities: Sequence[Entity]) ->
     return sorted(found, key=lambda m: m.start)
 
 
-@lru_cache(maxsize=1 << 14)
-def names_event(words: str) -> bool:
-    """Whether a name's last word is a kind of activity ("Joint Training Programme"): an event, not a body; nor is a
-    paper about something one ("Report on the Summer School").
-    """
-    words = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|$)", "", words)
-    last = words.split()[-1].strip(".,").casefold() if words.split() else ""
-    if last in _DAY or last in _SPOKEN or _ORGANISING.fullmatch(words) or _GENERAL_MEETING.search(words) or _PAPER_ON.match(words):
-        return True
-    if last in organization_words() and last != "project":
-        return False
-    nouns, _ = load_kinds().scan(words)
-    return any(hit.end >= len(words.rstrip(" .")) and hit.cue.weight >= 2 for hit in nouns)
-
-
 def _candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
     for mention in _all_candidates(text, span, entities):
-        if not names_event(mention.name) and not _CALENDAR.fullmatch(mention.name) and not _is_post(mention.name):
+        if not names_event(mention.name) and not _CALENDAR.fullmatch(mention.name) and not is_post(mention.name):
             yield mention
-
-
-def _is_post(name: str) -> bool:
-    """Whether a name is that of a post, or a title ("Regional Secretary", "Smt"): somebody, and no body."""
-    words = [fold(word).strip(".,") for word in name.split()]
-    if len(words) == 1 and len(words[0]) < _SHORT_NAME and not name.isupper():
-        return True
-    return words[-1] in positions() and words[-1] not in organization_words() and body_likeness(name) < _LIKE
 
 
 def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]) -> Iterator[Mention]:
@@ -135,9 +97,7 @@ def _with_head(text: str, span: tuple[int, int]) -> Iterator[Mention]:
     for start, end in body_runs(text, *span):
         for a, b in _split(text, start, end):
             likeness = body_likeness(text[a:b])
-            if len(text[a:b].split()) == 2 and likeness < _SURE and person_likeness(text[a:b].split()) > LIKELY_PERSON:
-                continue  # "Phillip Steel" is no steel works
-            if likeness >= (0.5 if re.search(r"\s", text[a:b]) else _LONE):
+            if likeness >= (0.5 if re.search(r"\s", text[a:b]) else _LONE) and not is_person(text[a:b]):
                 yield body_mention(text, a, b, "head-word", 0.5 + 0.45 * likeness)
 
 
@@ -148,9 +108,8 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
         return False
     if word in positions() or text[start:end].replace(".", "") in post_nominals():
         return False
-    further = _NAME_AFTER.match(text, end)
-    if further and len(word) < _LETTERS and person_likeness(further.group().split()) > LIKELY_PERSON:
-        return False  # "AKM Masud Ali" begins with the initials of a person
+    if are_initials(text, start, end):
+        return False
     neighbours = [
         m.group()
         for m in (_WORD_BEFORE.search(text[max(0, start - 25) : start]), _WORD_AFTER.match(text[end : end + 25]))

@@ -30,6 +30,7 @@ from gestae.stages.spot.places import find_places
 from gestae.stages.spot.proposed import proposed_bodies
 from gestae.stages.spot.roles import CueIndex
 from gestae.stages.spot.shared_kinds import plan_after, share_kinds, share_status
+from gestae.stages.spot.talks import talk_titles
 from gestae.stages.spot.titles import find_titles, own_names
 from gestae.stages.spot.told_bodies import headline_bodies, repeated_bodies, small_headed, told_bodies
 from gestae.stages.spot.topic_index import TopicIndex
@@ -91,7 +92,8 @@ def spot(
     governs = Counter(p.title for p in passages if p.dates)
     covered = Cover((m.start, m.end) for m in mentions)
     places = find_places(text, passages, units, [e for group in entities for e in group], mentions, dates)
-    for passage, place in zip(passages, places, strict=True):
+    talks = talk_titles(text, passages, mentions, days)
+    for n, (passage, place) in enumerate(zip(passages, places, strict=True)):
         titles = find_titles(text, passage, units, days)
         shared = bool(titles) and titles[0].rule == "heading" and governs[passage.title] > 1
         labels = labeller.label(passage, titles[0] if titles else None, shared)
@@ -108,7 +110,7 @@ def spot(
                 people=tuple(people),
                 unmarked=(*unmarked, *other),
                 beside=tuple(_beside(text, passage, mentions, other, organizer_cues)),
-                names=own_names(text, titles, governs[passage.title]) or _named(text, passage, covered),
+                names=own_names(text, titles, governs[passage.title]) or talks.get(n) or _named(text, passage, covered),
                 place=place,
                 own=_own(text, passage),
                 no_event=denied is not None or troubled,

@@ -156,7 +156,7 @@ def _labelled(text: str, unit: Unit, dates: ByPlace[DateMention]) -> Iterator[Hi
 def _lead(text: str, passage: Passage, dates: ByPlace[DateMention]) -> Hit | None:
     """ "Assessment camp for aids, 22 May": the first words of an item, where they name an activity."""
     start = passage.start
-    start = _behind_dates(text, dates, start)
+    start = behind_dates(text, dates, start)
     gap = re.match(r"(?:[\s•●*·,.:;–—()-]|\d+(?![\da-z]))*", text[start : passage.end])
     start += gap.end() if gap else 0
     match = _LEAD.match(text, start, passage.end)
@@ -172,7 +172,7 @@ def _lead(text: str, passage: Passage, dates: ByPlace[DateMention]) -> Hit | Non
     return hit if activity_strength(text, hit.start, hit.end) > 0 or passage.form == "record" else None
 
 
-def _behind_dates(text: str, dates: ByPlace[DateMention], start: int) -> int:
+def behind_dates(text: str, dates: ByPlace[DateMention], start: int) -> int:
     """Where the dates end that an entry begins with, one close behind the other; `start` where it begins with none."""
     while True:
         near = [mention for mention in dates.beginning(start - 1, start + _DATE_GAP) if mention.end > start]

@@ -12,7 +12,8 @@ from gestae.lexicon.words import common_words, fold, organization_words, place_n
 from gestae.model import Mention, MentionKind
 from gestae.stages.spot.cover import Cover
 from gestae.stages.spot.edges import trimmed
-from gestae.stages.spot.organizations import HONORIFIC, LIKELY_PERSON, body_mention, names_event
+from gestae.stages.spot.not_bodies import LIKELY_PERSON, names_event
+from gestae.stages.spot.organizations import HONORIFIC, body_mention
 from gestae.stages.spot.sequences import body_runs
 
 _CALLED = re.compile(
