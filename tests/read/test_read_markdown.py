@@ -53,6 +53,26 @@ def test_front_matter_is_metadata_and_event_keys_are_rows() -> None:
     assert report.blocks[-1].origin.line == 11
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        'title = "The walk"\ndate = "2014-05-06T10:00:00-05:00"\nauthors = [ "Ann Quill" ]\ndraft = false',
+        "title = 'The walk'\ndate = 2014-05-06 10:00:00\nauthors = Ann Quill\ndraft =",
+        "title = 'The walk'\ndate = 2014-05-06\nauthors = ['Ann Quill']",
+    ],
+    ids=["dates as strings", "broken", "dates as dates"],
+)
+def test_front_matter_of_hugo(block: str) -> None:
+    report = read("a.md", f"+++\n{block}\n+++\n\nTea")
+    assert [(b.label, report.text[b.start : b.end]) for b in report.blocks] == [
+        ("title", "The walk"),
+        ("author", "Ann Quill"),
+        ("date", "2014-05-06"),
+        (None, "Tea"),
+    ]
+    assert report.metadata.post_date == "2014-05-06"
+
+
 def test_a_title_that_the_text_shows_is_not_repeated() -> None:
     report = read("a.md", "---\ntitle: The Walk\n---\n# The walk\n\nTea")
     assert shown(report) == [("heading", 1, "The walk"), ("paragraph", 0, "Tea")]

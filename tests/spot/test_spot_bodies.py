@@ -6,7 +6,8 @@ from evaluate_support.marked import unmark
 from evaluate_support.stages import look
 from gestae.model import MentionKind
 from gestae.run import Tools
-from gestae.stages.spot.organizations import find_bodies, fits, names_event
+from gestae.stages.spot.not_bodies import names_event
+from gestae.stages.spot.organizations import find_bodies, fits
 
 
 def found(text: str) -> list[str]:
@@ -135,3 +136,20 @@ def test_bodies_that_only_grammar_shows(text: str, name: str, plain_tools: Tools
 def test_a_known_name_is_found_again_in_other_letters(plain_tools: Tools) -> None:
     text = "Brindle Welfare Society\n\nOn 3 May 2021 a camp was held. The Brindle welfare society gave tea.\n"
     assert bodies(text, plain_tools)[-1].casefold() == "brindle welfare society"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phillip Steel spoke on cotton.",
+        "AKM Masud Ali spoke on schools.",
+        "The Organising Committee thanked all.",
+        "The Presidential Address was long.",
+    ],
+)
+def test_what_only_looks_like_a_body(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+def test_a_firm_called_after_somebody_is_one() -> None:
+    assert found("Marlow Steel Industries gave rods.") == ["Marlow Steel Industries"]

@@ -17,6 +17,7 @@ from gestae.stages.read.rules import front_matter
 WEAK_SOURCES = frozenset({"docx properties", "pdf properties"})
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?!\d)")
 _MONTHS = {name.casefold(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
 _MONTHS["sept"] = 9
@@ -34,23 +35,38 @@ _STRONG_SEPARATOR = re.compile(r"\s*(?:\||»|::)\s*")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """The mapping of a YAML block at the top (empty for want of one) and the text with that block blanked.
+    """The mapping of a YAML or TOML block at the top (empty for want of one) and the text with that block blanked.
 
     The text keeps its number of lines, so that line numbers stay true.
     """
-    found = _FRONT.match(text)
+    found = _FRONT.match(text) or _TOML.match(text)
     if not found:
         return {}, text
+    values = _of_toml(found[1]) if found.re is _TOML else _of_yaml(found[1])
+    if not isinstance(values, dict):
+        return {}, text
+    return values, "\n" * found[0].count("\n") + text[found.end() :]
+
+
+def _of_yaml(block: str) -> object:
     import yaml
 
     try:
         # BaseLoader makes strings only, and no objects of the file's choosing.
-        values = yaml.load(found[1], Loader=yaml.BaseLoader)
+        return yaml.load(block, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError):
-        values = dict(re.findall(r"^(\w[\w -]*?)\s*:[ \t]+(\S.*?)\s*$", found[1], re.MULTILINE))
-    if not isinstance(values, dict):
-        return {}, text
-    return values, "\n" * found[0].count("\n") + text[found.end() :]
+        return dict(re.findall(r"^(\w[\w -]*?)\s*:[ \t]+(\S.*?)\s*$", block, re.MULTILINE))
+
+
+def _of_toml(block: str) -> dict[str, Any]:
+    """As Hugo's sites have it; dates become strings, as in YAML's."""
+    import tomllib
+
+    try:
+        values: dict[str, Any] = tomllib.loads(block)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        values = dict(re.findall(r"^(\w[\w -]*?)\s*=[ \t]*[\"']?(\S.*?)[\"']?\s*$", block, re.MULTILINE))
+    return {key: value if isinstance(value, list | dict) else str(value) for key, value in values.items()}
 
 
 def iso_date(value: object) -> str | None:
