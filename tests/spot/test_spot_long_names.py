@@ -4,7 +4,7 @@ import pytest
 
 from gestae.model import Mention, MentionKind
 from gestae.stages.spot.attached import without_attached
-from gestae.stages.spot.long_names import comma_names, quoted_names
+from gestae.stages.spot.long_names import comma_names, names_on, quoted_names
 from gestae.stages.spot.organizations import body_mention, find_bodies
 from gestae.stages.spot.told_bodies import headline_bodies, repeated_bodies, small_headed, told_bodies
 
@@ -23,6 +23,27 @@ from gestae.stages.spot.told_bodies import headline_bodies, repeated_bodies, sma
 )
 def test_names_that_list_what_a_body_is_for(text: str, names: list[str]) -> None:
     assert [text[a:b] for a, b in comma_names(text, 0, len(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Committee on Science Education met.", ["The Committee on Science Education"]),
+        ("The NGO Forum on Orlo (NGFO) met.", ["The NGO Forum on Orlo"]),
+        ("A Forum on Clean Wells was held.", []),
+        ("The Conference on Clean Wells was held.", []),
+    ],
+)
+def test_names_that_say_what_a_body_is_about(text: str, names: list[str]) -> None:
+    assert [text[a:b] for a, b in names_on(text, 0, len(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("QBI Kenya, with friends, came.", ["QBI Kenya"]), ("The QBI Marsh team came.", ["QBI"])],
+)
+def test_the_branch_of_a_country(text: str, names: list[str]) -> None:
+    assert [m.name for m in find_bodies(text, (0, len(text)), ())] == names
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,11 @@ _QUOTED = re.compile(
     r"(?:\"(?P<plain>[^\"\n]{2,50})\"|[“„](?P<curly>[^“”\"\n]{2,50})[”“\"]|«(?P<angled>[^«»\n]{2,50})»)"
     r"(?P<after>[ \t](?:LTDA|LTD|Ltda|Ltd|LLC|e\.V)\b\.?)?"
 )
+_ON = re.compile(
+    rf"(?<![\w’'])(?:{BODY_WORD}[ \t]){{0,4}}?(?:(?:Commission|Committee|Council|Network|Coalition|Alliance|Centre|Center"
+    r"|Institute|Working Group|Task ?[Ff]orce|Platform)|(?P<meeting>Forum))[ \t]on[ \t](?:the[ \t])?"
+    rf"{NAME_WORD}(?:(?:[ \t]|[ \t](?:and|&|of|of the|in|for)[ \t]){NAME_WORD}){{0,5}}(?P<acronym>[ \t]?\([A-Z][A-Za-z]{{1,9}}\))?"
+)
 _ARTICLES = frozenset(("The", "the", "Our", "our", "A", "An"))
 BARE_KINDS = frozenset(("ngo", "ngos", "cbo", "npo", "llc", "llp", "jsc", "ltd", "po", "pa", "csr"))
 """What a body is and no part of its name: NGO "Nart" is called Nart."""
@@ -33,6 +38,16 @@ _ACRONYM = 6
 _PERSONAL = 0.75
 _RARE = 1
 """Words that are not common ones which such a list may hold: more of them are names."""
+
+
+def names_on(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Offsets of names in text[start:end] that say what the body is about: "Committee on Science Education"; a forum
+    may as well be a meeting, unless an acronym follows.
+    """
+    for match in _ON.finditer(text, start, end):
+        stop = match.start("acronym") if match.group("acronym") else match.end()
+        if match.group("acronym") or not match.group("meeting"):
+            yield match.start(), len(text[:stop].rstrip())
 
 
 def comma_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -3,17 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from gestae.layout import Taken
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.likeness import person_likeness
-from gestae.lexicon.words import common_words, positions, post_nominals
+from gestae.lexicon.words import common_words, countries, fold, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.edges import trimmed
-from gestae.stages.spot.long_names import BARE_KINDS, comma_names, is_head, is_sacred, quoted_names
+from gestae.stages.spot.long_names import BARE_KINDS, comma_names, is_head, is_sacred, names_on, quoted_names
 from gestae.stages.spot.not_bodies import LIKELY_PERSON, are_initials, is_person, is_post, names_event
 from gestae.stages.spot.sequences import BODY_WORD, body_runs
 
@@ -22,6 +22,8 @@ ACRONYM = re.compile(
 )
 _REVERSED = re.compile(r"(?P<acronym>[A-Z][A-Z&.]{1,9})\s*[(\[]\s*(?P<name>[A-Z][^()\[\]\n]{5,90})[)\]]")
 _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w|-[A-Z])")
+_NATIONAL = re.compile(r"(?<![\w.])(?P<acronym>[A-Z]{3,8})[ ](?P<country>(?:[A-Z][a-z]+[ ])?[A-Z][a-z]+)(?!\w)")
+"""The branch of a country: "PBI Kenya"."""
 _FIRM = re.compile(rf"(?<!\w)(?:M/[sS]|Messrs)\.?[ \t]+(?P<name>{BODY_WORD}(?:[ \t](?:&[ \t])?{BODY_WORD}){{0,4}})")
 """A firm by its title: "M/s Noor Pharma"."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[ ]$)")
@@ -81,8 +83,11 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
             yield body_mention(text, *match.span("name"), "acronym-first", 0.9, match.group("acronym"))
     for match in _FIRM.finditer(text, *span):
         yield body_mention(text, *trimmed(text, *match.span("name")), "firm", 0.8)
-    for start, end in (*comma_names(text, *span), *quoted_names(text, *span)):
+    for start, end in (*comma_names(text, *span), *quoted_names(text, *span), *names_on(text, *span)):
         yield body_mention(text, *trimmed(text, start, end), "long-name", 0.85)
+    for match in _NATIONAL.finditer(text, *span):
+        if fold(match.group("country")) in _countries() and _is_acronym(text, *match.span("acronym")):
+            yield body_mention(text, match.start(), match.end(), "long-name", 0.7)
     yield from _with_head(text, span)
     for entity in entities:
         if entity.label == "ORG" and span[0] <= entity.start and entity.end <= span[1]:
@@ -90,6 +95,11 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
     for match in _BARE_ACRONYM.finditer(text, *span):
         if _is_acronym(text, match.start(), match.end()):
             yield body_mention(text, match.start(), match.end(), "acronym", 0.4)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(country.name) for country in countries())
 
 
 def _with_head(text: str, span: tuple[int, int]) -> Iterator[Mention]:
