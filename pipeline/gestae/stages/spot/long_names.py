@@ -24,9 +24,10 @@ _QUOTED = re.compile(
     r"(?P<after>[ \t](?:LTDA|LTD|Ltda|Ltd|LLC|e\.V)\b\.?)?"
 )
 _ON = re.compile(
-    rf"(?<![\w’'])(?:{BODY_WORD}[ \t]){{0,4}}?(?:(?:Commission|Committee|Council|Network|Coalition|Alliance|Centre|Center"
-    r"|Institute|Working Group|Task ?[Ff]orce|Platform)|(?P<meeting>Forum))[ \t]on[ \t](?:the[ \t])?"
-    rf"{NAME_WORD}(?:(?:[ \t]|[ \t](?:and|&|of|of the|in|for)[ \t]){NAME_WORD}){{0,5}}(?P<acronym>[ \t]?\([A-Z][A-Za-z]{{1,9}}\))?"
+    rf"(?<![\w’'])(?:{BODY_WORD}[ \t]){{0,4}}?(?:(?:Commission|Committee|Council|Network|Coalition|Alliance|Centre"
+    r"|Center|Institute|Working Group|Task ?[Ff]orce|Platform)|(?P<meeting>Forum))[ \t]on[ \t](?:the[ \t])?"
+    rf"{NAME_WORD}(?:(?:[ \t]|[ \t](?:and|&|of|of the|in|for)[ \t]){NAME_WORD}){{0,5}}"
+    r"(?P<acronym>[ \t]?\([A-Z][A-Za-z]{1,9}\))?"
 )
 _ARTICLES = frozenset(("The", "the", "Our", "our", "A", "An"))
 BARE_KINDS = frozenset(("ngo", "ngos", "cbo", "npo", "llc", "llp", "jsc", "ltd", "po", "pa", "csr"))

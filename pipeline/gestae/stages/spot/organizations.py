@@ -85,16 +85,26 @@ def _all_candidates(text: str, span: tuple[int, int], entities: Sequence[Entity]
         yield body_mention(text, *trimmed(text, *match.span("name")), "firm", 0.8)
     for start, end in (*comma_names(text, *span), *quoted_names(text, *span), *names_on(text, *span)):
         yield body_mention(text, *trimmed(text, start, end), "long-name", 0.85)
-    for match in _NATIONAL.finditer(text, *span):
-        if fold(match.group("country")) in _countries() and _is_acronym(text, *match.span("acronym")):
-            yield body_mention(text, match.start(), match.end(), "long-name", 0.7)
+    for start, end in _branches(text, span):
+        yield body_mention(text, start, end, "long-name", 0.7)
     yield from _with_head(text, span)
     for entity in entities:
         if entity.label == "ORG" and span[0] <= entity.start and entity.end <= span[1]:
             yield from _from_entity(text, entity)
+    yield from _acronyms(text, span)
+
+
+def _acronyms(text: str, span: tuple[int, int]) -> Iterator[Mention]:
+    """Words in capitals that stand for a name."""
     for match in _BARE_ACRONYM.finditer(text, *span):
         if _is_acronym(text, match.start(), match.end()):
             yield body_mention(text, match.start(), match.end(), "acronym", 0.4)
+
+
+def _branches(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    for match in _NATIONAL.finditer(text, *span):
+        if fold(match.group("country")) in _countries() and _is_acronym(text, *match.span("acronym")):
+            yield match.span()
 
 
 @cache
