@@ -22,7 +22,7 @@ ACRONYM = re.compile(
 )
 _REVERSED = re.compile(r"(?P<acronym>[A-Z][A-Z&.]{1,9})\s*[(\[]\s*(?P<name>[A-Z][^()\[\]\n]{5,90})[)\]]")
 _BARE_ACRONYM = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}|(?<![\w.])[A-Z][A-Z&]{1,8}[A-Z0-9](?!\w|-[A-Z])")
-_NATIONAL = re.compile(r"(?<![\w.])(?P<acronym>[A-Z]{3,8})[ ](?P<country>(?:[A-Z][a-z]+[ ])?[A-Z][a-z]+)(?!\w)")
+_NATIONAL = re.compile(r"(?<![\w.])(?P<acronym>[A-Z]{2,8})[ ](?P<country>(?:[A-Z][a-z]+[ ])?[A-Z][a-z]+)(?!\w)")
 """The branch of a country: "PBI Kenya"."""
 _FIRM = re.compile(rf"(?<!\w)(?:M/[sS]|Messrs)\.?[ \t]+(?P<name>{BODY_WORD}(?:[ \t](?:&[ \t])?{BODY_WORD}){{0,4}})")
 """A firm by its title: "M/s Noor Pharma"."""

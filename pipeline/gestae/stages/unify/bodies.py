@@ -26,8 +26,9 @@ _OFTEN = 3
 _FIRST_LINES = {0: 1.8, 1: 1.0}
 _AUTHOR = 1.0
 """For a body that is the author of a page: its title may name another."""
-_EVIDENCE = 0.5
-"""What must speak for a body beside its name: more than one mention in passing."""
+_EVIDENCE, _EVIDENCE_OF_US = 0.5, 0.2
+"""What must speak for a body beside its name: more than one mention in passing, or one where "we" report."""
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _LEAST = 1.0
 """Score from which a body is taken to be the reporting one."""
 _ABOUT = re.compile(
@@ -37,8 +38,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:at|in|near|from|to|with|visit(?:ed|ing)?|(?:priest|vicar|principal|dean|president|chair(?:man|person)?|director"
-    r"|head|manager|professor|lecturer|officer|pastor) of)\s+(?:the\s+)?$",
+    r"\b(?:at|in|near|from|to|with|visit(?:ed|ing)?|(?:priest|vicar|dean|professor|lecturer) of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """A body in whose house something was, whom somebody went to, worked with or comes from: hardly whose report it is."""
@@ -116,7 +116,8 @@ def reporting_body(
     _count_acting(scores, mentions, finds, acronyms)
     _count_self_reference(report.text, scores, best)
     count_addresses(report.text, scores, {key: mention for key, (_, mention) in best.items()})
-    best = {key: found for key, found in best.items() if scores[key] >= _EVIDENCE}
+    least = _EVIDENCE if _WE.search(report.text) is None else _EVIDENCE_OF_US
+    best = {key: found for key, found in best.items() if scores[key] >= least}
     for key, (_, mention) in best.items():
         scores[key] += body_likeness(mention.name) - (_VENUE if _is_venue(mention.name) else 0.0)
     ranked = sorted(best, key=lambda k: (-scores[k], best[k][1].start))
