@@ -163,3 +163,16 @@ def test_a_text_with_front_matter_is_the_source_of_a_page() -> None:
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     report = read("a.txt", "---\nWe **walked** to the mill.\n---\n")
     assert "**walked**" in report.text
+
+
+@pytest.mark.parametrize(
+    ("head", "posted"),
+    [
+        ("https://orlo.example/2016/08/30/our-walk.html\n\n", "2016-08-30"),
+        ("Source: https://orlo.example/2016/08/30/our-walk.html\n\n", "2016-08-30"),
+        ("https://orlo.example/our-walk.html\n\n", None),
+        ("See https://orlo.example/2016/08/30/our-walk.html\n\n", None),
+    ],
+)
+def test_a_page_stored_with_its_address_was_posted_then(head: str, posted: str | None) -> None:
+    assert read("a.txt", f"{head}We walked to the mill on 28 August.\n").metadata.post_date == posted

@@ -3,6 +3,7 @@
 Adding a format is one file beside this one and one line in READERS (and its suffixes in SUFFIXES).
 """
 
+import re
 from dataclasses import replace
 from hashlib import sha256
 
@@ -13,6 +14,9 @@ from gestae.stages.read.formats import READERS, format_of
 from gestae.stages.read.language import ENGLISH, languages
 from gestae.stages.read.metadata import WEAK_SOURCES, path_date
 from gestae.stages.read.sources import Source, gather
+
+_ADDRESS = re.compile(r"\s*(?:(?:source|url|link)\s*:\s*)?(?P<address>https?://\S+)[ \t]*(?:\n|\Z)", re.IGNORECASE)
+"""The first line of a page that was stored with its address."""
 
 __all__ = ["READERS", "Content", "Reader", "Source", "gather", "read_report"]
 
@@ -31,8 +35,11 @@ def read_report(document: str, data: bytes) -> Report:
         raise UnreadableError("empty", f"{document}: the file holds no text")
     metadata = content.metadata
     weak = metadata.post_date is None or metadata.post_date_source in WEAK_SOURCES
+    address = _ADDRESS.match(content.text)
     if weak and (posted := path_date(document)):
         metadata = replace(metadata, post_date=posted, post_date_source="file name")
+    elif weak and address and (posted := path_date(address["address"])):
+        metadata = replace(metadata, post_date=posted, post_date_source="address")
     spoken = languages([content.text[block.start : block.end] for block in content.blocks])
     foreign = "" if spoken[0] == ENGLISH else f"the report seems to be in {spoken[0]!r}; it is read as if in English"
     return Report(
