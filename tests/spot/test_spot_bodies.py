@@ -145,6 +145,7 @@ def test_a_known_name_is_found_again_in_other_letters(plain_tools: Tools) -> Non
         "AKM Masud Ali spoke on schools.",
         "The Organising Committee thanked all.",
         "The Presidential Address was long.",
+        "The HOD thanked all.",
     ],
 )
 def test_what_only_looks_like_a_body(sentence: str) -> None:

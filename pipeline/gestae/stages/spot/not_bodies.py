@@ -47,6 +47,8 @@ def is_post(name: str) -> bool:
     words = [fold(word).strip(".,") for word in name.split()]
     if len(words) == 1 and len(words[0]) < _SHORT_NAME and not name.isupper():
         return True
+    if len(words) == 1 and words[0] in positions() and words[0] not in organization_words():
+        return True
     return words[-1] in positions() and words[-1] not in organization_words() and body_likeness(name) < _LIKE
 
 
