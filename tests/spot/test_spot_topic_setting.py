@@ -77,3 +77,31 @@ def test_what_it_was_for_is_no_setting(text: str, words: str) -> None:
 def test_the_setting_is_outweighed_by_the_subject() -> None:
     assert labels("A dance drama was staged at the football field.") == {"culture"}
     assert labels("A football match was played.") == {"sport"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unwanted"),
+    [
+        ("Signing of the pledge against plastic bags.", "environment", "disability"),
+        ("A signing class for parents of deaf children.", "disability", "education"),
+        ("The sealed handicap was won by Ola; a cross country run followed.", "sport", "disability"),
+        ("Pupils heard of the responsible use of social media.", "online-safety", "media"),
+        ("The journalists were taught how to use social media campaigns.", "media", "online-safety"),
+        ("The Sunday fiesta of San Roque opened with a Mass.", "religion", "culture"),
+        ("A fiesta with dances closed the fair.", "culture", "religion"),
+        ("A talk on the Domestic Violence Act.", "gender-based-violence", "peace"),
+        ("Farmers and herders sat down for a community dialogue.", "peace", "transport"),
+        ("A vaccination and deworming camp for goats.", "animal-welfare", "infectious-disease"),
+        ("Deworming tablets for 200 children.", "infectious-disease", "animal-welfare"),
+        ("Cost of transport was refunded to those who gave blood.", "health", "transport"),
+        ("Alms giving to twelve monks after the pirith.", "religion", "livelihoods"),
+        ("Day care centers heard a story.", "early-childhood", "older-people"),
+        ("A seminar on retirement planning.", "economy", "older-people"),
+        ("Continue reading: the clean-up of the beach", "environment", "literature"),
+        ("They were reading poems.", "literature", "environment"),
+    ],
+)
+def test_senses_of_a_word_are_told_by_its_neighbours(text: str, expected: str, unwanted: str) -> None:
+    said = labels(text)
+    assert expected in said
+    assert unwanted not in said
