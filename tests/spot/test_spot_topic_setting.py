@@ -105,3 +105,8 @@ def test_senses_of_a_word_are_told_by_its_neighbours(text: str, expected: str, u
     said = labels(text)
     assert expected in said
     assert unwanted not in said
+
+
+def test_taking_is_no_fundraising_but_takings_at_the_bar_are() -> None:
+    assert "volunteering" not in labels("Pupils are taking part in a chess match.")
+    assert "volunteering" in labels("The bar takings went to the hospice.")
