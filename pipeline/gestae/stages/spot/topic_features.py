@@ -117,7 +117,9 @@ def _zone_points(scan: TopicScan, zones: Sequence[TopicZone], discount: Cover) -
     """Label -> points of its cues in these zones, all of one kind: the best place of each, a little for repeats."""
     best: dict[tuple[str, str], tuple[int, float]] = {}
     for hit in _hits_in(scan, zones):
-        weak = zones[0].kind is not ZoneKind.TITLE and discount.holds(hit.start, hit.end)
+        weak = zones[0].kind is not ZoneKind.TITLE and (
+            discount.holds(hit.start, hit.end) or scan.settings.holds(hit.start, hit.end)
+        )
         times, most = best.get((hit.cue.label, hit.cue.words), (0, 0.0))
         points = POINTS[hit.cue.weight] * (DISCOUNT if weak else 1.0)
         best[hit.cue.label, hit.cue.words] = times + 1, max(most, points)
@@ -131,7 +133,7 @@ def _said(scan: TopicScan, zones: Sequence[TopicZone], index: TopicIndex, names:
     passage = [zone for zone in zones if zone.kind is ZoneKind.PASSAGE]
     said: dict[str, _Said] = {}
     for hit in _hits_in(scan, passage):
-        named = names.holds(hit.start, hit.end)
+        named = names.holds(hit.start, hit.end) or scan.settings.holds(hit.start, hit.end)
         one = said.setdefault(hit.cue.label, _Said())
         one.add(hit, hit.start - passage[0].start, named, index.labels_of(hit.cue.words))
     return said

@@ -9,7 +9,9 @@ from math import log
 
 from gestae.lexicon.cues import CueHit, CueMatcher
 from gestae.lexicon.taxonomy import Taxonomy
+from gestae.stages.spot.cover import NOTHING, Cover
 from gestae.stages.spot.topic_model import BUILT_IN, OWN, TopicModel, load_topic_model
+from gestae.stages.spot.topic_setting import labels_and_addresses, settings
 from gestae.stages.spot.zones import TopicZone
 
 POINTS = {1: 0.4, 2: 1.5, 3: 3.0}  # what a cue of weight 1, 2 and 3 is worth in a zone of weight 1
@@ -19,11 +21,12 @@ _THEME_LEAST = 8.0  # a report with less evidence than this has no theme
 @dataclass(frozen=True)
 class TopicScan:
     """Every cue in a report, in order, and its theme: each label's weight in the whole report, the leading
-    one 1.
+    one 1. Cues inside `settings` are weak, as those inside names are.
     """
 
     hits: tuple[CueHit, ...]
     theme: dict[str, float] = field(default_factory=dict)
+    settings: Cover = NOTHING
 
     @cached_property
     def shares(self) -> dict[str, float]:
@@ -75,8 +78,9 @@ class TopicIndex:
 
     def scan(self, text: str) -> TopicScan:
         """Find every cue in the text: to be done once a report and handed to find_topics."""
-        hits = self._matcher.scan(text)
-        return TopicScan(hits, _theme(hits))
+        nothing = labels_and_addresses(text)
+        hits = tuple(hit for hit in self._matcher.scan(text) if not nothing.holds(hit.start, hit.end))
+        return TopicScan(hits, _theme(hits), settings(text))
 
     def rank(self, label: str) -> int:
         """The label's place in the taxonomy, which settles ties."""

@@ -219,7 +219,7 @@ def _scores(scan: TopicScan, zones: Sequence[TopicZone], discount: Cover) -> lis
         hit = scan.hits[position]
         value = POINTS[hit.cue.weight] * zone.weight
         if zone.kind is not ZoneKind.TITLE:
-            if discount.holds(hit.start, hit.end):
+            if discount.holds(hit.start, hit.end) or scan.settings.holds(hit.start, hit.end):
                 value *= DISCOUNT
             if begin is not None:
                 value /= 1 + max(hit.start - begin, 0) / _HALF_LIFE
