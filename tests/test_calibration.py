@@ -120,7 +120,7 @@ def test_without_a_table_nothing_changes() -> None:
 
 def test_the_table_of_the_package_raises_what_the_rules_undersell() -> None:
     shipped = load_calibration()
-    assert set(shipped.fields) == {"events", "people", "topics", "kind", "place"}
+    assert set(shipped.fields) == {"events", "people", "kind", "place"}
     assert not shipped.groups
     for field in shipped.fields:
         steps = [shipped.at(field, n / 100) for n in range(101)]
