@@ -89,3 +89,8 @@ def test_next_one_announces_whatever_its_words(tools: Tools) -> None:
         "Next one\n\nWill be April 9, the same place, with Tom Reeve.\n"
     )
     assert [days_of(e) for e in run_text(text, tools).events] == ["2021-03-12", "2021-04-09"]
+
+
+def test_a_plain_activity_under_a_heading_of_names_is_one(tools: Tools) -> None:
+    text = "Marigold Club\n\nAnniversaries\nOn 5 May 2021 the club held a seminar on its history in Ashby.\n"
+    assert [str(e.date.start) for e in run_text(text, tools).events if e.date] == ["2021-05-05"]

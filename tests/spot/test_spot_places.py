@@ -148,3 +148,8 @@ def test_the_day_of_a_row_is_no_part_of_its_venue(tools: Tools) -> None:
         "Camps of 2021\n\n02.12 Wed Corn Club hall 40 bags\n04.12 Fri Mill School hall 30 bags\n09.12 Wed Town Hall\n"
     )
     assert all(not e.place or not e.place.text.startswith(("Wed", "Fri")) for e in run_text(text, tools).events)
+
+
+def test_blanks_within_a_place_cost_no_time(tools: Tools) -> None:
+    text = f"On 3 May 2021 a seminar was held at the Town Hall,{' ' * 400}Bara.\n"
+    assert len(run_text(text, tools).events) == 1

@@ -105,6 +105,11 @@ def test_a_paper_does_not_report(head: str, tools: Tools) -> None:
     assert run_text(f"{head}\n\n{HELD}", tools).report.body is None
 
 
+@pytest.mark.parametrize("body", ["Child Voice Foundation", "The Hill Record Office"])
+def test_a_body_called_like_a_paper_reports(body: str, tools: Tools) -> None:
+    assert run_text(f"{body}\n\n{HELD}", tools).report.body is not None
+
+
 def test_the_house_that_a_club_meets_in_does_not_report(tools: Tools) -> None:
     text = f"Programme 2021\nThe Society meets on the first Monday at the Malting Centre, Orlo.\n\n{HELD}"
     assert run_text(text, tools).report.body is None

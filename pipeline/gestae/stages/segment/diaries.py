@@ -40,6 +40,8 @@ def days_of_one(text: str, passages: Sequence[Passage], days: Days) -> list[Pass
     """
     out = list(passages)
     for whole in passages:
+        if not whole.dates or not days.is_stay(whole.dates[0]):
+            continue
         told = [p for p in out if p.start >= whole.end and _is_day_of(text, p, whole, days)]
         if len({days.value(p.dates[0]) for p in told}) < _DIARY or whole not in out:
             continue
@@ -76,7 +78,7 @@ def _is_day_of(text: str, passage: Passage, whole: Passage, days: Days) -> bool:
     if not (passage.dates and whole.dates):
         return False
     day, span = days[passage.dates[0]], days[whole.dates[0]]
-    if not (day.first and span.first) or day.first != day.last or not days.is_stay(whole.dates[0]):
+    if not (day.first and span.first) or day.first != day.last:
         return False
     leads = _DAY_LEAD.fullmatch(text, passage.start, max(passage.start, day.start)) is not None
     return leads and days.inside(day, span)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
 
 _NO_ACTIVITY = re.compile(
@@ -12,13 +13,21 @@ _NO_ACTIVITY = re.compile(
     r"|[\W\d]*(?:[A-Z]\.\s)?(?:mass(?:es)?(?: times?| intentions?)|masses|(?:service|worship) times"
     r"|banns(?: of marriage)?|(?:mass |sunday )?(?:collections?|offerings?)|intentions"
     r"|opening (?:times|hours)|office hours|timetable"
-    r"|birthdays?|(?:wedding )?anniversaries|births?|marriages|deaths|obituar(?:y|ies)|classifieds?|lost and found"
-    r"|publicity|press(?: (?:coverage|echo|cuttings|clippings))?|(?:media|in the) (?:coverage|press|media)"
-    r"|action (?:items|points|list|plan)|actions(?: arising)?|to[ -]do(?: list)?|correspondence)"
+    r"|publicity|press (?:coverage|cuttings|clippings)|(?:media|in the) (?:coverage|press|media)"
+    r"|classifieds?|lost and found|action (?:items|points|list|plan)|actions(?: arising)?|to[ -]do(?: list)?"
+    r"|correspondence)"
     r"(?: (?:this|of the|for the|next) (?:week|month)| list)?(?:\W+\d[^\n]{0,30})?\W*",
     re.IGNORECASE,
 )
-"""Headings of a report under which stands what went wrong, hours, names of days, tasks: no activities."""
+"""Headings of a report under which stands what went wrong, hours, tasks: no activities."""
+_SELDOM = re.compile(
+    r"[\W\d]*(?:birthdays?|(?:wedding )?anniversaries|births?|marriages|deaths|obituar(?:y|ies)|press)"
+    r"(?: (?:this|of the|for the|next) (?:week|month)| list)?(?:\W+\d[^\n]{0,30})?\W*",
+    re.IGNORECASE,
+)
+"""Headings under which an activity is told only where its words are plain ("Anniversaries": a dinner was held)."""
+_PLAIN = 0.5
+"""Strength of an activity's words from which they are plain."""
 _NEXT = re.compile(r"\W*(?:the )?next (?:\w+ )?(?:meeting|AGM|session)\b", re.IGNORECASE)
 _NEXT_ONE = re.compile(
     r"\W*(?:our |the )?next (?:one|time|meet-?up|meeting|event|talk|session|gathering|date)\W*", re.IGNORECASE
@@ -32,7 +41,11 @@ def of_no_activity(text: str, passage: Passage, units: Sequence[Unit]) -> bool:
     if _NEXT.match(text, passage.start, passage.end):
         return False
     own = [n for n in passage.units[:1] if units[n].kind is UnitKind.HEADING]
-    return any(_NO_ACTIVITY.fullmatch(text, units[n].start, units[n].end) for n in (*passage.headings[-1:], *own))
+    spans = [(units[n].start, units[n].end) for n in (*passage.headings[-1:], *own)]
+    if any(_NO_ACTIVITY.fullmatch(text, *span) for span in spans):
+        return True
+    seldom = any(_SELDOM.fullmatch(text, *span) for span in spans)
+    return seldom and activity_strength(text, passage.start, passage.end) < _PLAIN
 
 
 def announces_next(text: str, passage: Passage, units: Sequence[Unit]) -> bool:

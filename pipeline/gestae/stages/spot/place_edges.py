@@ -16,7 +16,7 @@ _BLANK = re.compile(r"\n\s*\n|\n(?=[ \t]*(?:[A-Z][\w.]*(?: [a-z]+)? ?:|Posted |P
 _LABEL = 30
 """Characters behind a place in which the rest of a label may stand."""
 _LOOSE_END = re.compile(
-    r"(?:[\s.,]+|\s(?:in|at|of|on|to|and|the|by|for|with)|[\s,]+(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat))+$"
+    r"(?:[\s.,]|\s(?:in|at|of|on|to|and|the|by|for|with)|[\s,](?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat))+$"
 )
 """What a place does not end in: a stop, a small word, a short weekday."""
 DAY_LEAD = re.compile(

@@ -57,6 +57,8 @@ def _title(text: str, passage: Passage, people: ByPlace[Mention], dates: ByPlace
     if match is None:
         return None
     words = match["title"].strip("“”\"' ")
+    if not words:
+        return None
     begin = text.index(words, match.start("title"))
     post = fold(words.split()[0]).strip(".,") in positions()
     if post or not _SMALL.search(words) or body_likeness(words) >= _LIKE_BODY or people.touching(begin, match.end()):
