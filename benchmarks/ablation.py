@@ -78,18 +78,38 @@ def parser() -> argparse.ArgumentParser:
     return options
 
 
-def opened(options: argparse.Namespace) -> tuple[Reports, dict[str, Reports]]:
-    """What is learnt from, and by name what is tested on. Raises SystemExit for arguments that do not fit."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the arguments name: folders to learn from, to test on by name, and what of the first is only tested on."""
+
+    reports: Path
+    gold: Path
+    aside: frozenset[str]
+    tests: Mapping[str, tuple[Path, Path]]
+
+    def left_out(self, documents: Iterable[str]) -> list[str]:
+        """Those of the documents that are not learnt from, in order."""
+        return [name for name in documents if PurePosixPath(name).stem in self.aside]
+
+
+def asked(options: argparse.Namespace) -> Asked:
+    """What the options of `parser` name. Raises SystemExit for arguments that do not fit."""
     if len(options.taught) not in (0, 2):
         raise SystemExit("REPORTS and GOLD go together")
     reports, gold = (Path(p) for p in options.taught or (TRAIN / "reports", TRAIN / "gold"))
     aside = options.leave_out or (None if options.taught else TRAIN / "set-aside.txt")
-    names = {PurePosixPath(n).stem for n in aside.read_text(encoding="utf-8").split()} if aside else set()
-    every = read(reports, gold)
-    left = [name for name in every.pairs if PurePosixPath(name).stem in names]
+    names = aside.read_text(encoding="utf-8").split() if aside else []
+    tests = {f"{Path(p).parent.name}/{Path(p).name}": (Path(p), Path(g)) for p, g in options.test}
+    return Asked(reports, gold, frozenset(PurePosixPath(n).stem for n in names), tests)
+
+
+def opened(options: argparse.Namespace) -> tuple[Reports, dict[str, Reports]]:
+    """What is learnt from, and by name what is tested on. Raises SystemExit for arguments that do not fit."""
+    places = asked(options)
+    every = read(places.reports, places.gold)
+    left = places.left_out(every.pairs)
     tests = {"left out": _part(every, left)} if left else {}
-    for place, golden in options.test:
-        tests[f"{Path(place).parent.name}/{Path(place).name}"] = read(Path(place), Path(golden))
+    tests |= {name: read(*place) for name, place in places.tests.items()}
     taught = _part(every, [name for name in every.pairs if name not in left])
     if len(taught.pairs) < FOLDS:
         raise SystemExit(f"{len(taught.pairs)} reports with gold; {FOLDS} or more are needed")

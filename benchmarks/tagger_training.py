@@ -13,12 +13,12 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
 from statistics import median
 from time import perf_counter
 from typing import Any
 
-from benchmarks.ablation import TRAIN, Parts, Row, cell, figure, rounded
+from benchmarks.ablation import Parts, Row, asked, cell, figure, rounded
+from benchmarks.ablation import parser as parser_of
 from benchmarks.candidates import add_shares
 from benchmarks.tagger_model import Annotated, Beside, annotated, trained, with_tagger
 
@@ -53,30 +53,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def parser() -> argparse.ArgumentParser:
-    """The options."""
-    options = argparse.ArgumentParser(prog="python -m benchmarks.tagger_training", description=__doc__)
-    options.add_argument("taught", nargs="*", metavar="REPORTS GOLD")
-    options.add_argument("--leave-out", type=Path, metavar="FILE", help="names of reports that are only tested on")
-    options.add_argument("--test", nargs=2, action="append", default=[], metavar=("REPORTS", "GOLD"))
-    options.add_argument("--seeds", type=int, default=3, help="how often it is trained")
-    options.add_argument("--resamples", type=int, default=1000)
-    options.add_argument("--runs", type=int, default=3, help="of which the speed is the median")
-    options.add_argument("--json", action="store_true")
+    """The options of `benchmarks.ablation`; `--seeds` is how often the tagger is trained."""
+    options = parser_of()
+    options.prog, options.description = "python -m benchmarks.tagger_training", __doc__
     return options
 
 
 def opened(options: argparse.Namespace) -> tuple[Reports, dict[str, Reports]]:
     """What it is trained on, and by name what is tested on. Raises SystemExit for arguments that do not fit."""
-    if len(options.taught) not in (0, 2):
-        raise SystemExit("REPORTS and GOLD go together")
-    reports, gold = (Path(p) for p in options.taught or (TRAIN / "reports", TRAIN / "gold"))
-    aside = options.leave_out or (None if options.taught else TRAIN / "set-aside.txt")
-    names = {PurePosixPath(n).stem for n in aside.read_text(encoding="utf-8").split()} if aside else set()
-    every = annotated(reports, gold)
-    left = {name: one for name, one in every.items() if PurePosixPath(name).stem in names}
+    places = asked(options)
+    every = annotated(places.reports, places.gold)
+    left = {name: every[name] for name in places.left_out(every)}
     tests: dict[str, Reports] = {"left out": left} if left else {}
-    for place, golden in options.test:
-        tests[f"{Path(place).parent.name}/{Path(place).name}"] = annotated(Path(place), Path(golden))
+    tests |= {name: annotated(*place) for name, place in places.tests.items()}
     if not tests:
         raise SystemExit("nothing to test on: --leave-out or --test")
     return {name: one for name, one in every.items() if name not in left}, tests

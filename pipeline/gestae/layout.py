@@ -9,6 +9,7 @@ from typing import Generic, Protocol, TypeVar
 
 from gestae.model import Passage, Unit
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 _OF_EVENT = re.compile(
     r"\s+(?:of|for) (?:the )?(?:meeting|programme|program|event|function|session|camp|training|workshop|seminar"
@@ -105,3 +106,9 @@ def written_labels(text: str, unit: Unit) -> Iterator[tuple[str, Span, Span]]:
     for key, value in unit.labels:
         words = _ASIDE.sub("", " ".join(text[slice(*key)].split()).replace("(s)", "s"))
         yield _OF_EVENT.sub("", words.strip(" .:-")), key, value
+
+
+def takes_up(text: str, heading: Unit, unit: Unit) -> bool:
+    """Whether a unit has a word of four letters or more in common with a heading."""
+    named = {word.casefold() for word in _WORD.findall(text, heading.start, heading.end)}
+    return any(word.casefold() in named for word in _WORD.findall(text, unit.start, unit.end))

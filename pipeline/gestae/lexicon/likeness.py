@@ -31,8 +31,9 @@ _START: dict[int, float] = {1: -0.7, 2: -0.2, 3: -0.2, 4: -0.5}
 _KEPT = 1 << 14
 _LONG = -1.0  # five words and more
 _INNER_DOT = re.compile(r"(?<=\w)\.(?=\w)")
-_ARTICLE = re.compile(r"^(?:a[lndrstz]|ash|el|u[ldrs])-(?=[A-Z])")
-"""The article of Arabic names ("al-Masri")."""
+ARTICLE = r"(?:a[lndrstz]|ash|el|u[ldrs])-"
+"""The article of Arabic names ("al-Masri"), as a pattern."""
+_BEHIND_ARTICLE = re.compile(rf"^{ARTICLE}(?=[A-Z])")
 _GLUED_INITIALS = re.compile(r"[B-DF-HJ-NP-TV-Z]{2,3}$")
 
 
@@ -44,7 +45,7 @@ def _pieces(words: Sequence[str]) -> list[str]:
     """Split "T.B.Kulkarni" at its dots, drop brackets, commas and letters after the name."""
     found: list[str] = []
     for word in words:
-        bare = _ARTICLE.sub("", word.strip('()[],;:"“”'))
+        bare = _BEHIND_ARTICLE.sub("", word.strip('()[],;:"“”'))
         found += [piece for piece in _INNER_DOT.split(bare) if piece.strip(".'’-")]
     while len(found) > 2 and found[-1] in post_nominals():
         found.pop()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gestae.layout import takes_up
 from gestae.lexicon.kinds import activity_strength
 from gestae.model import Passage, Unit, UnitKind
 from gestae.stages.segment.cuts import ACTIVE, SURELY
@@ -20,7 +21,6 @@ _PART = re.compile(
     r"|partners?|annex\w*|appendix|photos?|gallery)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def own_section(text: str, units: Sequence[Unit], dated: Sequence[Passage]) -> bool:
@@ -86,5 +86,4 @@ def _tells_of_heading(text: str, units: Sequence[Unit], n: int) -> bool:
     head = _heading(units, n)
     if head is None or units[n].kind is not UnitKind.PARAGRAPH:
         return False
-    named = {w.casefold() for w in _WORD.findall(text[units[head].start : units[head].end])}
-    return any(w.casefold() in named for w in _WORD.findall(text[units[n].start : units[n].end]))
+    return takes_up(text, units[head], units[n])

@@ -37,9 +37,11 @@ def loose_bodies(text: str, units: Sequence[Unit]) -> Iterator[Found]:
     for unit in units:
         for low, high in unit.cells or ((unit.start, unit.end),):
             runs = list(body_runs(text, low, high))
-            for start, end in runs:
-                yield from _parts(text, start, end)
-                yield from _with_heads(text, low, start, end)
+            for run in runs:
+                whole, joints = trimmed(text, *run), list(_JOINT.finditer(text, *run))
+                yield *whole, "loose-run"
+                yield from _parts(text, run, joints)
+                yield from _with_heads(text, low, run, whole, [joint.end() for joint in joints][-1:])
             for (start, end), (then, last) in pairwise(runs):
                 if _FOREIGN.fullmatch(text, end, then):
                     yield *trimmed(text, start, last), "loose-joint"
@@ -48,11 +50,9 @@ def loose_bodies(text: str, units: Sequence[Unit]) -> Iterator[Found]:
             yield *trimmed(text, unit.start, unit.start + (cut.start() if cut else 0)), "loose-line"
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[Found]:
-    """A capitalised run and its parts."""
-    yield *trimmed(text, start, end), "loose-run"
-    begin = start
-    joints = list(_JOINT.finditer(text, start, end))
+def _parts(text: str, run: tuple[int, int], joints: Sequence[re.Match[str]]) -> Iterator[Found]:
+    """The parts of a capitalised run between its joints."""
+    begin, end = run
     for joint in joints:
         yield *trimmed(text, begin, joint.start()), "loose-part"
         begin = joint.end()
@@ -62,17 +62,20 @@ def _parts(text: str, start: int, end: int) -> Iterator[Found]:
             yield *trimmed(text, joints[0].end(), end), "loose-part"
 
 
-def _with_heads(text: str, low: int, start: int, end: int) -> Iterator[Found]:
-    """A capitalised run with what stands beside it; the unit begins at `low`."""
-    begin, _ = trimmed(text, start, end)
+def _with_heads(
+    text: str, low: int, run: tuple[int, int], whole: tuple[int, int], last: Sequence[int]
+) -> Iterator[Found]:
+    """A capitalised run, its edges trimmed as `whole`, with what stands beside it; the unit begins at `low`, the last
+    part of the run at `last`.
+    """
+    (start, end), (begin, stop) = run, whole
     ordinal = _ORDINAL.search(text, max(0, start - 6), start)
     if ordinal:
-        yield ordinal.start(), trimmed(text, start, end)[1], "loose-head"
+        yield ordinal.start(), stop, "loose-head"
     for before in _BEFORE.finditer(text, max(low, start - _LONGEST_HEAD), start):
         if before.end() == start and before.group("head") in organization_words():
             yield *trimmed(text, before.start(), end), "loose-head"
     yield from _with_tail(text, begin, end)
-    last = [joint.end() for joint in _JOINT.finditer(text, start, end)][-1:]
     for head in (small.match(text, end) for small in _SMALL_HEADS):
         if head and head.group("head") in organization_words():
             yield from ((first, head.end("head"), "loose-head") for first in (begin, *last))

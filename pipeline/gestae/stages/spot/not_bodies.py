@@ -23,6 +23,7 @@ _NAME_AFTER = re.compile(r"(?:[ ][A-Z][a-z’'-]+){2,3}")
 _LETTERS = 4
 """Letters from which capitals before a name are more than initials."""
 _SHORT_NAME = 4
+_PAIR = 2
 _LIKE, _SURE = 0.5, 0.8
 
 
@@ -62,7 +63,7 @@ def is_person(name: str) -> bool:
     """Whether two words are a person whose surname happens to be a head word ("Phillip Steel")."""
     words = name.split()
     return (
-        len(words) == len(("first", "last"))
+        len(words) == _PAIR
         and given_names().get(fold(words[0]), 0.0) >= STRONG
         and body_likeness(name) < _SURE
         and person_likeness(words) > LIKELY_PERSON

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from gestae.layout import Taken
-from gestae.lexicon.likeness import person_likeness
+from gestae.lexicon.likeness import ARTICLE, person_likeness
 from gestae.lexicon.names import STRONG, affixes, given_names, honorific_pattern, surnames
 from gestae.lexicon.words import common_words, fold, organization_words, place_names, positions, post_nominals
 from gestae.model import Mention, MentionKind
 from gestae.nlp.tagger import Entity
 from gestae.stages.spot.sequences import INITIALS, NAME_WORD, PARTICLE, UPPER
 
-_PART = rf"(?:{INITIALS}|(?:(?:a[lndrstz]|ash|el|u[ldrs])-)?{NAME_WORD}\.?)"
+_PART = rf"(?:{INITIALS}|(?:{ARTICLE})?{NAME_WORD}\.?)"
 _NICKNAME = r"[\"“][^\W\d_][^\"”\n]{1,18}[\"”][ \t]"
 _NAME = (
     rf"{_PART}(?:(?:[ \t]|(?<=\.)|[ \t]*\n[ \t]*(?=[A-Z]))(?:{_NICKNAME})?(?:{PARTICLE}[ \t])?(?:{PARTICLE}[ \t])?"

@@ -18,7 +18,7 @@ _HEAD = 4
 _LINE = 120
 _PAPER_HEAD, _PAPER_LENGTH = 6, 700
 _ISO_DAY = len("2014-09-02")
-_LISTED = ("item", "record", "dated-heading", "section")
+LISTED = ("item", "record", "dated-heading", "section")
 _CONFIDENCE = 0.4
 
 
@@ -30,7 +30,7 @@ def share_kinds(text: str, passages: Sequence[Passage], units: Sequence[Unit], f
             out[n] = _given(out[n], out[n + 1].kind)
     usual = _usual(passages, out) or _of_head(text, passages, units)
     return [
-        _given(f, usual) if f.kind is None and p.dates and p.form in _LISTED else f
+        _given(f, usual) if f.kind is None and p.dates and p.form in LISTED else f
         for p, f in zip(passages, out, strict=True)
     ]
 

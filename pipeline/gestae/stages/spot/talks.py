@@ -8,9 +8,9 @@ from gestae.layout import ByPlace
 from gestae.lexicon.bodies import body_likeness
 from gestae.lexicon.words import fold, positions
 from gestae.model import Hit, Mention, MentionKind, Passage
+from gestae.stages.spot.shared_kinds import LISTED
 from gestae.stages.spot.titles import behind_dates
 
-_LISTED = ("item", "record", "dated-heading", "section")
 _FEWEST = 2
 """Entries of this form from which they are a series."""
 _BEFORE = re.compile(r"[\s•●*·,.:;–—()-]*(?:[A-Za-z]{1,6}\.?\s+){0,3}")
@@ -48,7 +48,7 @@ def _speaker(text: str, start: int, end: int, people: ByPlace[Mention]) -> int |
 
 
 def _title(text: str, passage: Passage, people: ByPlace[Mention], dates: ByPlace[DateMention]) -> Hit | None:
-    if passage.form not in _LISTED:
+    if passage.form not in LISTED:
         return None
     start = behind_dates(text, dates, passage.start)
     start = start if start > passage.start else behind_dates(text, dates, passage.start + 2)

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from gestae.layout import takes_up
 from gestae.model import Finds, Passage, Unit, UnitKind
 
 _ACTIVITY = 0.6
 """Activity strength that the words need."""
 _DONE = re.compile(r"\b(?:was|were|has been|had been)\b[^.;\n]{0,80}$", re.IGNORECASE)
 _DONE_REACH = 100
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def has_own_heading(text: str, units: Sequence[Unit], passage: Passage, found: Finds) -> bool:
@@ -22,14 +22,9 @@ def has_own_heading(text: str, units: Sequence[Unit], passage: Passage, found: F
     if passage.form != "section" or passage.dates or found.no_event or found.activity < _ACTIVITY or head != first - 1:
         return False
     told = any(mark.role == "organizer" and _done(text, passage, mark.cue[0]) for mark in found.organizers)
-    return told and units[head].kind is UnitKind.HEADING and _takes_up(text, units[head], units[first])
+    return told and units[head].kind is UnitKind.HEADING and takes_up(text, units[head], units[first])
 
 
 def _done(text: str, passage: Passage, cue: int) -> bool:
     """ "Was a hunt", shortly before "organised by"."""
     return bool(_DONE.search(text[max(passage.start, cue - _DONE_REACH) : cue]))
-
-
-def _takes_up(text: str, heading: Unit, unit: Unit) -> bool:
-    named = {word.casefold() for word in _WORD.findall(text[heading.start : heading.end])}
-    return any(word.casefold() in named for word in _WORD.findall(text[unit.start : unit.end]))
